@@ -364,3 +364,5 @@ begin
   end if;
   return true;
 end $$;
+
+revoke execute on function make_partition, make_append_only from public;

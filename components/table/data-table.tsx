@@ -1,0 +1,119 @@
+'use client'
+
+import { useTable } from '@tanstack/react-table'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
+import { type Columns, features } from './columns'
+import styles from './data-table.module.css'
+import { useArrivals } from './use-arrivals'
+import { useChoices } from './use-choices'
+import { useRowKeys } from './use-row-keys'
+import { ViewMenu } from './view-menu'
+
+type Props<Row extends { id: string }> = {
+  /** What the rows are, for screen readers. */
+  label: string
+  /** Under this name the person's choice of columns is kept. */
+  name: string
+  columns: Columns<Row>
+  rows: Row[]
+  /** Stands in the place of the rows when there are none. */
+  empty: ReactNode
+  /** Above the rows, beside the menu of columns: filters. */
+  tools?: ReactNode
+  /** Below the rows: totals and the pager. */
+  foot?: ReactNode
+  /** The row whose detail is open. */
+  openId?: string | null
+  /** Whether rows that were not there before are shown as new. */
+  marksArrivals?: boolean
+  /** Rows that are there but did not happen, such as refusals. */
+  isFaint?: (row: Row) => boolean
+}
+
+/**
+ * A page of rows. A row's way in is the link in it that carries `data-row-link`: j and k walk over these
+ * links, Enter follows one, and a click anywhere in the row does too.
+ */
+export function DataTable<Row extends { id: string }>(props: Props<Row>) {
+  'use no memo'
+  const { label, name, columns, rows, empty, tools, foot, openId, marksArrivals = false, isFaint } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const choices = useChoices(name)
+  const arrivals = useArrivals(rows, marksArrivals)
+  useRowKeys(frame)
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId: row => row.id,
+    state: { columnVisibility: choices.visibility },
+    onColumnVisibilityChange: choices.setVisibility,
+  })
+  return (
+    <div className={styles.card}>
+      <div className={styles.bar}>
+        <div className={styles.tools}>{tools}</div>
+        <ViewMenu
+          density={choices.density}
+          onDensity={choices.setDensity}
+          columns={table.getAllLeafColumns().map(column => ({
+            id: column.id,
+            label: column.columnDef.meta?.label ?? `${column.columnDef.header}`,
+            isVisible: column.getIsVisible(),
+            isFixed: column.columnDef.meta?.fixed === true,
+            toggle: () => column.toggleVisibility(),
+          }))}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
+      <div ref={frame} className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+        {rows.length === 0 ? (
+          empty
+        ) : (
+          <table className={styles.table} data-density={choices.density} aria-label={label}>
+            <thead>
+              {table.getHeaderGroups().map(group => (
+                <tr key={group.id}>
+                  {group.headers.map(header => (
+                    <th key={header.id} scope="col" {...lookOf(header.column.columnDef.meta)}>
+                      <table.FlexRender header={header} />
+                    </th>
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <tbody>
+              {table.getRowModel().rows.map(row => (
+                <tr
+                  key={row.id}
+                  onClick={followRow}
+                  data-open={row.id === openId || undefined}
+                  data-arrived={arrivals.has(row.id) || undefined}
+                  data-faint={isFaint?.(row.original) || undefined}
+                >
+                  {row.getVisibleCells().map(cell => (
+                    <td key={cell.id} {...lookOf(cell.column.columnDef.meta)}>
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      {foot ? <div className={styles.foot}>{foot}</div> : null}
+    </div>
+  )
+}
+
+function lookOf(look: { align?: 'end'; priority?: 'low' } | undefined) {
+  return { 'data-align': look?.align, 'data-priority': look?.priority }
+}
+
+/** A click beside the controls of a row goes where its link goes; text that is being selected stays selected. */
+function followRow(event: MouseEvent<HTMLTableRowElement>): void {
+  const target = event.target as HTMLElement
+  if (target.closest('a, button, input') || window.getSelection()?.toString()) return
+  event.currentTarget.querySelector<HTMLAnchorElement>('[data-row-link]')?.click()
+}

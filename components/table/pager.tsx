@@ -1,0 +1,43 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import styles from './pager.module.css'
+
+type Props = {
+  /** Where the newer and the older rows are; null where there are none. */
+  newer: string | null
+  older: string | null
+  /** The first page, where this is not it. */
+  newest: string | null
+  children?: React.ReactNode
+}
+
+/** The way to a list's neighbouring pages. A way that leads nowhere stays in its place, disabled. */
+export function Pager({ newer, older, newest, children }: Props) {
+  return (
+    <nav className={styles.pager} aria-label="Pages">
+      <div className={styles.note}>{children}</div>
+      <div className={styles.ways}>
+        <Way href={newest} label="Newest" />
+        <Way href={newer} label="← Newer" />
+        <Way href={older} label="Older →" />
+      </div>
+    </nav>
+  )
+}
+
+function Way({ href, label }: { href: string | null; label: string }) {
+  if (!href) {
+    return (
+      <Button size="xs" variant="default" disabled>
+        {label}
+      </Button>
+    )
+  }
+  return (
+    <Button size="xs" variant="default" component={Link} href={href} scroll={false} prefetch={false}>
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,31 @@
+/** What the application's role may do, a row a table: a table that is missing here may not be touched at all. */
+export type Right = 'select' | 'insert' | 'update' | 'delete'
+
+const appendOnly: Right[] = ['select', 'insert']
+const editable: Right[] = ['select', 'insert', 'update']
+
+export const rights: Record<string, Right[]> = {
+  settings: editable,
+  directory_revision: editable,
+  providers: editable,
+  policies: appendOnly,
+  credentials: editable,
+  games: editable,
+  rates: appendOnly,
+  players: editable,
+  sessions: editable,
+  accounts: appendOnly,
+  wallets: editable,
+  rounds: editable,
+  transactions: appendOnly,
+  postings: appendOnly,
+  tombstones: appendOnly,
+  cases: editable,
+  staff: editable,
+  staff_sessions: [...editable, 'delete'],
+  requests: appendOnly,
+  _prisma_migrations: ['select'],
+}
+
+/** Tables whose rows are for ever: where no role could be made, the owner gives up its own rights on them. */
+export const forEver = ['policies', 'rates', 'transactions', 'postings', 'tombstones']

@@ -1,0 +1,52 @@
+import { type Check, complaint } from './check'
+
+const appendOnly = ['transactions', 'postings', 'tombstones', 'rates', 'policies']
+const unique = ['transactions_pkey', 'transactions_key', 'transactions_link', 'transactions_reversal', 'transactions_kept', 'wallets_owner']
+
+/** The triggers that refuse changes are there and on, on every partition; the unique keys are whole. */
+export const guards: Check = {
+  name: 'guards',
+  sql: `
+  select ${complaint(`concat('table ', n.relid::regclass)`, [
+    [`g.tgenabled is null`, `concat('its trigger ', n.trigger, ' is missing')`],
+    [`g.tgenabled <> 'A'`, `concat('its trigger ', n.trigger, ' is switched off')`],
+  ])}
+  from (
+    select coalesce(l.relid, to_regclass(k.name)) as relid, w.trigger
+    from unnest(array[${list(appendOnly)}]) as k (name)
+    left join lateral pg_partition_tree(to_regclass(k.name)) as l on true
+    cross join (values ('append_only_row'), ('append_only_truncate')) as w (trigger)
+  ) n
+  left join pg_trigger g on g.tgrelid = n.relid and g.tgname = n.trigger
+  union all
+  select ${complaint('n.name', [
+    ['i.indexrelid is null', `'this unique key is missing'`],
+    ['not (i.indisunique and i.indisvalid and i.indisready)', `'this key is not whole'`],
+  ])}
+  from unnest(array[${list(unique)}]) as n (name)
+  left join pg_index i on i.indexrelid = to_regclass(n.name)`,
+}
+
+/** Every month that has postings, this month and the next have their partition, and none lies in a default one. */
+export const partitions: Check = {
+  name: 'partitions',
+  sql: `
+  select ${complaint(`concat('postings of ', to_char(m.month, 'YYYY-MM'))`, [
+    [`c.relid is null`, `'their partition is missing'`],
+  ])}
+  from (
+    select date_trunc('month', at at time zone 'UTC') as month from transactions where effect = 'posted'
+    union select date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead) from generate_series(0, 1) as ahead
+  ) m
+  left join pg_partition_tree('postings') c on c.relid::regclass = to_regclass('postings_' || to_char(m.month, 'YYYY_MM'))
+  union all
+  select ${complaint(`concat('table ', p.name)`, [[`p.bound = 'DEFAULT'`, `concat('a default partition with ', p.rows, ' postings')`]])}
+  from (
+    select c.oid::regclass as name, pg_get_expr(c.relpartbound, c.oid) as bound, n.rows
+    from (select tableoid, count(*) as rows from postings group by tableoid) n join pg_class c on c.oid = n.tableoid
+  ) p`,
+}
+
+function list(names: string[]): string {
+  return names.map(name => `'${name}'`).join(', ')
+}

@@ -1,0 +1,53 @@
+/** What a page is given by Next: the query as it stands in the URL. */
+export type Query = Record<string, string | string[] | undefined>
+
+/** A field of a filter: its value from the URL's text, or null where it says nothing (or nonsense). */
+export type Field<T extends string> = { parse: (text: string) => T | null; label: string }
+
+type Fields = Record<string, Field<string>>
+type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T | null : never }
+
+/** A list's filter, declared once: what the URL may say, and how it is written back. */
+export type Filter<F extends Fields> = {
+  parse: (query: Query) => ValuesOf<F>
+  /** The values that are set, as the URL's query. */
+  serialise: (values: ValuesOf<F>) => Record<string, string>
+  /** Whether nothing is asked for: an empty list then is empty, not "no match". */
+  isBlank: (values: ValuesOf<F>) => boolean
+}
+
+export function declareFilter<F extends Fields>(fields: F): Filter<F> {
+  const names = Object.keys(fields) as (keyof F & string)[]
+  return {
+    parse: query => Object.fromEntries(names.map(name => [name, parseField(fields[name]!, query[name])])) as ValuesOf<F>,
+    serialise: values =>
+      Object.fromEntries(names.flatMap(name => (values[name] ? [[name, values[name] as string]] : []))),
+    isBlank: values => names.every(name => !values[name]),
+  }
+}
+
+/** Free text of at most `max` characters, trimmed; control characters make it nonsense. */
+export function text(label: string, max = 255): Field<string> {
+  return {
+    label,
+    parse: value => {
+      const trimmed = value.trim()
+      return trimmed && trimmed.length <= max && !/\p{Cc}/u.test(trimmed) ? trimmed : null
+    },
+  }
+}
+
+/** One of a closed list of words. */
+export function oneOf<const T extends string>(label: string, words: readonly T[]): Field<T> {
+  return { label, parse: value => words.find(word => word === value) ?? null }
+}
+
+/** A currency code, in either case. */
+export function currencyCode(label: string): Field<string> {
+  return { label, parse: value => (/^[A-Z][A-Z0-9]{2,9}$/.test(value.trim().toUpperCase()) ? value.trim().toUpperCase() : null) }
+}
+
+function parseField(field: Field<string>, value: string | string[] | undefined): string | null {
+  const first = Array.isArray(value) ? value[0] : value
+  return first ? field.parse(first) : null
+}

@@ -1,0 +1,138 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { prisma } from '@/lib/db/prisma'
+import { amountCell, dayCell, plainCell, timeCell } from '@/lib/listing/cells'
+import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import type { LedgerFilter } from './ledger-filter'
+
+export type LedgerRow = {
+  id: string
+  seq: string
+  at: string
+  kind: string
+  type: string | null
+  providerId: string
+  gameId: string | null
+  roundId: string | null
+  transactionId: string
+  effect: string
+  code: string | null
+  httpStatus: number
+  currency: string
+  amount: string
+  /** Where the money went, seen from the player; null where none moved. */
+  direction: 'in' | 'out' | null
+  balance: string
+  value: BaseValue | null
+}
+
+/** A posting's value in the base currency, and the rate it was taken at. */
+export type BaseValue = {
+  amount: string
+  currency: string
+  rate: string
+  day: string
+  source: string
+  stale: boolean
+}
+
+const pageSize = 50
+
+/** The columns a ledger page is sorted by: the link's number within its wallet. */
+export const ledgerSortColumns = 1
+
+/** A page of a wallet's ledger, newest first: in the order of the wallet's chain, never by time. */
+export async function listLedger(
+  walletId: string,
+  filter: LedgerFilter,
+  cursor: Cursor | null,
+): Promise<Page<LedgerRow>> {
+  return keysetPage(
+    cursor && /^[0-9]{1,18}$/.test(cursor.keys[0]!) ? cursor : null,
+    pageSize,
+    (from, limit) => fetchLedger(walletId, filter, from, limit),
+    row => [row.seq],
+  )
+}
+
+async function fetchLedger(
+  walletId: string,
+  filter: LedgerFilter,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<LedgerRow[]> {
+  const found = await prisma().transaction.findMany({
+    where: { AND: [{ walletId }, ledgerWhere(filter), beyond(cursor)] },
+    orderBy: { seq: cursor?.direction === 'before' ? 'asc' : 'desc' },
+    take: limit,
+  })
+  const [postings, settings] = await Promise.all([
+    readPostings(walletId, found),
+    prisma().settings.findFirstOrThrow({ select: { baseCurrency: true } }),
+  ])
+  return found.map(transaction => toRow(transaction, postings.get(transaction.seq), settings.baseCurrency))
+}
+
+type Transaction = Prisma.TransactionModel
+type Posting = Prisma.PostingModel
+
+function ledgerWhere({ kind, provider, outcome }: LedgerFilter): Prisma.TransactionWhereInput {
+  return {
+    ...(kind ? { kind } : {}),
+    ...(provider ? { providerId: provider } : {}),
+    ...(outcome ? { effect: outcome } : {}),
+  }
+}
+
+function beyond(cursor: Cursor | null): Prisma.TransactionWhereInput {
+  if (!cursor) return {}
+  const seq = BigInt(cursor.keys[0]!)
+  return { seq: cursor.direction === 'after' ? { lt: seq } : { gt: seq } }
+}
+
+/** The postings of these links; the times bound the search to the months they lie in. */
+async function readPostings(walletId: string, links: Transaction[]): Promise<Map<bigint, Posting>> {
+  if (links.length === 0) return new Map()
+  const times = links.map(link => link.at.getTime())
+  const postings = await prisma().posting.findMany({
+    where: {
+      walletId,
+      seq: { in: links.map(link => link.seq) },
+      at: { gte: new Date(Math.min(...times)), lte: new Date(Math.max(...times) + 1) },
+    },
+  })
+  return new Map(postings.map(posting => [posting.seq, posting]))
+}
+
+function toRow(link: Transaction, posting: Posting | undefined, baseCurrency: string): LedgerRow {
+  return {
+    id: link.id,
+    seq: `${link.seq}`,
+    at: timeCell(link.at),
+    kind: link.kind,
+    type: link.type,
+    providerId: link.providerId,
+    gameId: link.gameId,
+    roundId: link.providerRoundId,
+    transactionId: link.providerTransactionId,
+    effect: link.effect,
+    code: link.code,
+    httpStatus: link.httpStatus,
+    currency: link.currency,
+    amount: amountCell(link.amount, link.currency),
+    direction: posting ? (posting.destinationId === posting.walletId ? 'in' : 'out') : null,
+    balance: amountCell(link.balance, link.currency),
+    value: posting ? valueOf(posting, baseCurrency) : null,
+  }
+}
+
+/** A posting's value in base, with the rate, its day and its source. */
+export function valueOf(posting: Posting, baseCurrency: string): BaseValue {
+  return {
+    amount: amountCell(posting.baseAmount, baseCurrency),
+    currency: baseCurrency,
+    rate: plainCell(posting.rate),
+    day: dayCell(posting.rateDay),
+    source: posting.rateSource,
+    stale: posting.rateStale,
+  }
+}

@@ -1,0 +1,215 @@
+import type { Instant } from '@/lib/clock'
+import { type Account, accountId } from '@/lib/ledger/account'
+import { linkHash, type Posting, type Transaction } from '@/lib/ledger/link'
+import { type Amount, add, isNegative, subtract } from '@/lib/money/amount'
+import type { RefusalCode } from '@/lib/refusal'
+import { type Answer, acceptedBody, refusalAnswer, withBalance } from './answer'
+import type { Command } from './command'
+import type { Acceptance, CaseKind, Decision, Rejection } from './decision'
+import { bySelf } from './round'
+import { keyOf, providerOf, type Round, type State, scopeOf, tombstoneOf, type Wallet } from './state'
+
+/** A transaction with its place in the chain. Hashes are hex. */
+export type Link = Transaction & { previousHash: string; hash: string }
+
+export type CaseRecord = { kind: CaseKind; command: Command; code: string | null; at: Instant }
+
+/** What a batch writes. Wallets and rounds are the state's own rows: the last one to change is written. */
+export type Writes = {
+  links: Link[]
+  wallets: Map<string, Wallet>
+  rounds: Map<string, Round>
+  accounts: Map<string, Account>
+  tombstones: Command[]
+  cases: CaseRecord[]
+}
+
+export function noWrites(): Writes {
+  return { links: [], wallets: new Map(), rounds: new Map(), accounts: new Map(), tombstones: [], cases: [] }
+}
+
+/**
+ * The point of no return: puts a decision into the state, so that the batch's next command sees it, and into
+ * what is written; returns the answer. `id` becomes the transaction's, where one is stored.
+ */
+export function apply(
+  state: State,
+  writes: Writes,
+  command: Command,
+  decision: Decision,
+  id: string,
+  at: Instant,
+): Answer {
+  if (decision.verdict === 'replay') return replay(state, command, decision.known)
+  for (const kind of decision.cases) writes.cases.push({ kind, command, code: codeOf(decision), at })
+  if (decision.tombstone) {
+    state.tombstones.add(tombstoneOf(command.providerId, command.playerId, command.referenceId!))
+    writes.tombstones.push(command)
+  }
+  if (decision.round) {
+    const round = decision.round.closedBy === bySelf ? { ...decision.round, closedBy: id } : decision.round
+    state.rounds.set(round.id, round)
+    writes.rounds.set(round.id, round)
+  }
+  return decision.verdict === 'accepted'
+    ? applyAcceptance(state, writes, command, decision, id, at)
+    : applyRejection(state, writes, command, decision, id, at)
+}
+
+function applyAcceptance(
+  state: State,
+  writes: Writes,
+  command: Command,
+  accepted: Acceptance,
+  id: string,
+  at: Instant,
+): Answer {
+  const wallet = state.wallets.get(command.playerId)!
+  const posting = postingOf(writes, wallet, accepted)
+  if (posting) wallet.balance = posting.balanceAfter
+  const body = acceptedBody({
+    transactionId: command.transactionId,
+    ledgerId: id,
+    playerId: command.playerId,
+    roundId: command.providerRoundId,
+    standing: wallet,
+  })
+  const transaction: Transaction = {
+    ...factsOf(state, command, wallet, id, at),
+    currency: accepted.currency,
+    amount: accepted.amount,
+    roundId: accepted.original?.roundId ?? command.roundId,
+    originalId: accepted.original?.id ?? null,
+    reverses: accepted.reverses,
+    effect: accepted.effect,
+    code: null,
+    httpStatus: 200,
+    body,
+    posting,
+  }
+  if (accepted.reverses) state.reversed.add(accepted.original!.id)
+  if (accepted.effect === 'kept') state.kept.add(accepted.original!.id)
+  store(state, writes, wallet, transaction, accepted.mayBeNegative)
+  return { status: 200, body, verdict: 'new', code: null }
+}
+
+function applyRejection(
+  state: State,
+  writes: Writes,
+  command: Command,
+  rejection: Rejection,
+  id: string,
+  at: Instant,
+): Answer {
+  const wallet = rejection.code === 'PLAYER_NOT_FOUND' ? undefined : state.wallets.get(command.playerId)
+  const answer = refusalAnswer(
+    rejection.code,
+    { field: rejection.field, retryAfter: retryAfterOf[rejection.code] },
+    wallet,
+  )
+  if (rejection.stored && wallet) {
+    const transaction: Transaction = {
+      ...factsOf(state, command, wallet, id, at),
+      currency: command.currency!,
+      amount: command.amount!,
+      originalId: null,
+      reverses: false,
+      effect: 'refused',
+      code: rejection.code,
+      httpStatus: answer.status,
+      body: answer.body,
+      posting: null,
+    }
+    store(state, writes, wallet, transaction, false)
+  }
+  return answer
+}
+
+/** Seconds; a missing rate is not there again at once. */
+const retryAfterOf: Partial<Record<RefusalCode, number>> = { FX_RATE_UNAVAILABLE: 60 }
+
+function replay(
+  state: State,
+  command: Command,
+  known: { httpStatus: number; body: string; code: string | null },
+): Answer {
+  const current = providerOf(state, command)?.policies.replayed_body === 'current_balance'
+  const body = current ? withBalance(known.body, state.wallets.get(command.playerId)!) : known.body
+  return { status: known.httpStatus, body, verdict: 'replay', code: known.code as Answer['code'] }
+}
+
+/** The posting of a move, and the balance after it. Accounts are made the first time money touches them. */
+function postingOf(writes: Writes, wallet: Wallet, { move }: Acceptance): Posting | null {
+  if (!move) return null
+  for (const account of [move.from, move.to]) {
+    if (account.kind !== 'player') writes.accounts.set(accountId(account), account)
+  }
+  const balanceAfter: Amount =
+    move.from.kind === 'player' ? subtract(wallet.balance, move.amount) : add(wallet.balance, move.amount)
+  const { rate, day, source, stale } = move.rate
+  return {
+    sourceId: accountId(move.from),
+    destinationId: accountId(move.to),
+    currency: move.from.currency,
+    amount: move.amount,
+    rate,
+    day,
+    source,
+    stale,
+    balanceAfter,
+  }
+}
+
+function factsOf(state: State, command: Command, wallet: Wallet, id: string, at: Instant) {
+  return {
+    id,
+    providerId: command.providerId,
+    scope: scopeOf(state.directory, command.providerId, command.playerId),
+    providerTransactionId: command.transactionId,
+    kind: command.kind,
+    type: command.type,
+    walletId: wallet.id,
+    seq: wallet.seq + 1,
+    playerId: command.playerId,
+    roundId: command.roundId,
+    providerRoundId: command.providerRoundId,
+    gameId: command.gameId,
+    roundClosed: command.roundClosed,
+    referenceId: command.referenceId,
+    jackpotId: command.jackpotId,
+    detail: command.detail,
+    balance: wallet.balance,
+    fingerprint: command.fingerprint,
+    policyVersion: providerOf(state, command)?.policyVersion ?? null,
+    actor: command.actor,
+    sessionId: state.sessions.get(command.tokenHash ?? '')?.id ?? null,
+    requestId: command.requestId,
+    at,
+  }
+}
+
+/** Adds the link to its wallet's chain, and to what the batch's next commands see. */
+function store(
+  state: State,
+  writes: Writes,
+  wallet: Wallet,
+  transaction: Transaction,
+  mayBeNegative: boolean,
+): void {
+  const link: Link = { ...transaction, previousHash: wallet.head, hash: linkHash(transaction, wallet.head) }
+  wallet.seq = link.seq
+  wallet.head = link.hash
+  wallet.mayBeNegative = mayBeNegative || (wallet.mayBeNegative && isNegative(wallet.balance))
+  writes.wallets.set(wallet.id, wallet)
+  writes.links.push(link)
+  state.transactions.set(keyOf(link.providerId, link.scope, link.providerTransactionId), link)
+  if (link.roundId && link.effect !== 'refused') {
+    const entries = state.entries.get(link.roundId)
+    if (entries) entries.push(link)
+    else state.entries.set(link.roundId, [link])
+  }
+}
+
+function codeOf(decision: Acceptance | Rejection): string | null {
+  return decision.verdict === 'refused' ? decision.code : null
+}

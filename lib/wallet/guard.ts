@@ -1,0 +1,84 @@
+import { BlockList, isIPv6 } from 'node:net'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { appPool } from '@/lib/db/pools'
+import {
+  type Credential,
+  type Directory,
+  directory,
+  isLive,
+  type Provider,
+  refreshDirectory,
+} from '@/lib/providers/directory'
+import { refuse } from '@/lib/refusal'
+import { isFresh, isTimestamp, matchesSignature, signRequest } from '@/lib/wire/signature'
+import type { WireRequest } from '@/lib/wire/wire'
+
+export type Door = 'wallet' | 'operator'
+
+/** The live credential a call names, where it opens this door. */
+export function findCredential(known: Directory, request: WireRequest, door: Door): Credential | null {
+  const credential = known.credentials.get(request.header('x-key-id') ?? '')
+  if (!credential || !isLive(credential, request.at)) return null
+  return credential.owner === (door === 'wallet' ? 'provider' : 'operator') ? credential : null
+}
+
+let looking: Promise<Directory> | null = null
+
+/** A key that is not remembered may have been made a moment ago: asks once, however many calls are waiting. */
+export async function lookAgain(request: WireRequest, door: Door): Promise<Credential | null> {
+  looking ??= refreshDirectory(appPool())
+    .catch(() => directory())
+    .finally(() => {
+      looking = null
+    })
+  return findCredential(await looking, request, door)
+}
+
+type Admitted = WireRequest & { body: Buffer }
+
+/** Size, signature, time, address: in that order, before the body is parsed. */
+export function admit(
+  request: WireRequest,
+  credential: Credential,
+  provider: Provider | null,
+): asserts request is Admitted {
+  if (request.body === null) refuse('BODY_TOO_LARGE')
+  const timestamp = request.header('x-timestamp') ?? ''
+  const signature = request.header('x-signature') ?? ''
+  const expected = signRequest(credential.secret, timestamp, request.method, request.path, request.body)
+  if (!matchesSignature(signature, expected) || !isTimestamp(timestamp)) refuse('INVALID_SIGNATURE')
+  if (!isFresh(timestamp, request.at / 1000)) refuse('STALE_TIMESTAMP')
+  if (provider && !isAddressAllowed(provider, request.address)) refuse('IP_NOT_ALLOWED')
+}
+
+const allowLists = new WeakMap<Provider, BlockList>()
+
+/** Whether the provider has no address ranges, or this address is in one. */
+function isAddressAllowed(provider: Provider, address: string): boolean {
+  if (provider.addressRanges.length === 0) return true
+  let list = allowLists.get(provider)
+  if (!list) {
+    list = new BlockList()
+    for (const range of provider.addressRanges) {
+      const [network, bits] = range.split('/')
+      const family = isIPv6(network!) ? 'ipv6' : 'ipv4'
+      list.addSubnet(network!, Number.parseInt(bits ?? (family === 'ipv6' ? '128' : '32'), 10), family)
+    }
+    allowLists.set(provider, list)
+  }
+  const plain = address.startsWith('::ffff:') ? address.slice(7) : address
+  return list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
+}
+
+const limiters = new Map<string, { perSecond: number; limiter: RateLimiterMemory }>()
+
+/** Refuses a debit that comes too soon; credits and rollbacks are never asked. */
+export async function takeTurn({ id: providerId, rateLimit: perSecond }: Provider): Promise<void> {
+  if (perSecond === null) return
+  let held = limiters.get(providerId)
+  if (held?.perSecond !== perSecond) {
+    held = { perSecond, limiter: new RateLimiterMemory({ points: perSecond, duration: 1 }) }
+    limiters.set(providerId, held)
+  }
+  await held.limiter.consume(providerId).catch(() => refuse('RATE_LIMITED', { retryAfter: 1 }))
+}

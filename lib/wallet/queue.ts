@@ -1,0 +1,116 @@
+import { now } from '@/lib/clock'
+import { lanePool } from '@/lib/db/pools'
+import { env } from '@/lib/env'
+import { type Answer, refusalAnswer } from './answer'
+import type { Command } from './command'
+import { runBatch } from './run'
+
+type Waiting = { command: Command; deadline: number; answer: (answer: Answer) => void }
+type Lane = { waiting: Waiting[]; running: Promise<void> | null }
+type Bounds = { length: number; batch: number; deadlineMs: number }
+type Lanes = { lanes: Lane[]; bounds: Bounds; draining: boolean; sweeper: NodeJS.Timeout }
+
+// One process holds two compilations of lib (Next's and the server's): the lanes must be single.
+const key = Symbol.for('cage.lanes')
+
+/**
+ * Group commit: commands wait in the lane of their player, and what has gathered while the lane's last batch
+ * was being committed goes next, in one database transaction. An idle lane sends at once. A full lane answers
+ * BUSY, and so does one in which a command has waited past its deadline; a command that is in a batch is
+ * answered by the batch's outcome only. Never throws.
+ */
+export function submit(command: Command): Promise<Answer> {
+  const held = hold()
+  const lane = held.lanes[laneOf(command.playerId, held.lanes.length)]!
+  if (held.draining || lane.waiting.length >= held.bounds.length) return Promise.resolve(busy())
+  return new Promise(answer => {
+    lane.waiting.push({ command, deadline: performance.now() + held.bounds.deadlineMs, answer })
+    // What arrives in the same turn of the event loop shares the batch.
+    lane.running ??= new Promise<void>(resolve => setImmediate(resolve)).then(() =>
+      run(lane, held.bounds.batch),
+    )
+  })
+}
+
+/** Refuses what comes from now on, and waits until every command that was taken is answered. */
+export async function drainLanes(): Promise<void> {
+  const held = hold()
+  held.draining = true
+  await Promise.all(held.lanes.map(lane => lane.running))
+  clearInterval(held.sweeper)
+}
+
+/** Commands waiting in all lanes, not yet in a batch. */
+export function laneDepth(): number {
+  return hold().lanes.reduce((sum, lane) => sum + lane.waiting.length, 0)
+}
+
+async function run(lane: Lane, batchMax: number): Promise<void> {
+  try {
+    while (lane.waiting.length > 0) {
+      const batch = takeBatch(lane, batchMax)
+      const answers = await runBatch(
+        lanePool(),
+        batch.map(waiting => waiting.command),
+        now(),
+      )
+      batch.forEach((waiting, index) => {
+        waiting.answer(answers[index]!)
+      })
+    }
+  } finally {
+    lane.running = null
+  }
+}
+
+/**
+ * The next commands in order, at most one rollback of a player among them: what a rollback is decided on is
+ * read before the batch, and a second one could be decided on what the first has undone.
+ */
+function takeBatch(lane: Lane, batchMax: number): Waiting[] {
+  const rolledBack = new Set<string>()
+  let taken = 0
+  for (; taken < Math.min(batchMax, lane.waiting.length); taken++) {
+    const { command } = lane.waiting[taken]!
+    if (command.kind !== 'rollback') continue
+    if (rolledBack.has(command.playerId)) break
+    rolledBack.add(command.playerId)
+  }
+  return lane.waiting.splice(0, taken)
+}
+
+function hold(): Lanes {
+  const store = globalThis as { [key]?: Lanes }
+  if (!store[key]) {
+    const { CAGE_LANES, CAGE_LANE_LENGTH, CAGE_BATCH, CAGE_DEADLINE_MS } = env()
+    const lanes: Lane[] = Array.from({ length: CAGE_LANES }, () => ({ waiting: [], running: null }))
+    const bounds = { length: CAGE_LANE_LENGTH, batch: CAGE_BATCH, deadlineMs: CAGE_DEADLINE_MS }
+    store[key] = {
+      lanes,
+      bounds,
+      draining: false,
+      sweeper: setInterval(() => refuseLate(lanes), 250).unref(),
+    }
+  }
+  return store[key]
+}
+
+function refuseLate(lanes: Lane[]): void {
+  const moment = performance.now()
+  for (const lane of lanes) {
+    while (lane.waiting.length > 0 && lane.waiting[0]!.deadline <= moment)
+      lane.waiting.shift()!.answer(busy())
+  }
+}
+
+/** FNV-1a: the same player always meets the same lane. */
+function laneOf(playerId: string, lanes: number): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < playerId.length; index++)
+    hash = Math.imul(hash ^ playerId.charCodeAt(index), 0x01000193)
+  return (hash >>> 0) % lanes
+}
+
+function busy(): Answer {
+  return refusalAnswer('BUSY', { retryAfter: 1 })
+}

@@ -1,0 +1,53 @@
+import { now } from '@/lib/clock'
+import { env } from '@/lib/env'
+import { readAddress, isTrusted } from './address'
+import { bodyMax, type Endpoint, type WireRequest } from './wire'
+
+/**
+ * A route handler of Next for an endpoint: the same raw bytes in and the same status, body and headers out
+ * as through the server's own door (server/door.ts).
+ */
+export function toRoute(endpoint: Endpoint): (request: Request) => Promise<Response> {
+  return async request => {
+    const answer = await endpoint(await toWire(request))
+    return new Response(answer.body, { status: answer.status, headers: answer.headers })
+  }
+}
+
+async function toWire(request: Request): Promise<WireRequest> {
+  const { pathname, search } = new URL(request.url)
+  return {
+    method: request.method,
+    path: pathname + search,
+    header: name => request.headers.get(name) ?? undefined,
+    body: await readBody(request),
+    address: callerAddress(request.headers),
+    at: now(),
+  }
+}
+
+/** Stops reading where the body grows too large, whatever its Content-Length says. */
+async function readBody(request: Request): Promise<Buffer | null> {
+  if (!request.body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > bodyMax) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Next shows no socket. Behind our own server the address comes from the door; elsewhere X-Forwarded-For is
+ * believed only where the operator has named its proxies, and otherwise nobody knows ('').
+ */
+function callerAddress(headers: Headers): string {
+  const told = readAddress(headers.get('x-cage-address'))
+  if (told !== null) return told
+  const proxies = env().CAGE_TRUSTED_PROXIES
+  if (proxies.length === 0) return ''
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(hop => hop.trim())
+  return hops.findLast(hop => !isTrusted(hop)) ?? ''
+}

@@ -1,0 +1,128 @@
+import type { Policies } from '@/lib/providers/policies'
+
+/** The demo's studios: three that differ in their policies, and one in integration, with test players only. */
+export const demoStudios: DemoStudio[] = [
+  {
+    id: 'aurora',
+    name: 'Aurora Games',
+    mode: 'live',
+    policies: {},
+    rate: 3,
+    games: {
+      'northern-lights': 'Northern Lights',
+      'polar-express': 'Polar Express',
+      'fjord-fortune': 'Fjord Fortune',
+    },
+  },
+  {
+    id: 'bluefin',
+    name: 'Bluefin Live',
+    mode: 'live',
+    policies: {
+      settled_rollback: 'accept',
+      late_win: 'accept',
+      win_rollback: 'negative',
+      unknown_rollback: 'error',
+    },
+    rate: 2,
+    games: {
+      'roulette-azure': 'Azure Roulette',
+      'blackjack-7': 'Blackjack Table 7',
+      'baccarat-pearl': 'Pearl Baccarat',
+    },
+  },
+  {
+    id: 'cobalt',
+    name: 'Cobalt Aggregation',
+    mode: 'live',
+    policies: {
+      late_bet: 'ok_without_effect',
+      win_rollback: 'keep',
+      replayed_body: 'current_balance',
+      orphan_win: 'accept',
+    },
+    rate: 2,
+    games: { 'dragon-wheel': 'Dragon Wheel', 'lucky-forge': 'Lucky Forge', 'crash-comet': 'Comet Crash' },
+  },
+  {
+    id: 'dovetail',
+    name: 'Dovetail Studio (in integration)',
+    mode: 'sandbox',
+    policies: { second_rollback: 'error', win_rollback: 'refuse' },
+    rate: 1,
+    games: { 'paper-planes': 'Paper Planes' },
+  },
+]
+
+export type DemoStudio = {
+  id: string
+  name: string
+  mode: 'live' | 'sandbox'
+  policies: Partial<Policies>
+  /** Money calls a second its simulation makes. */
+  rate: number
+  games: Record<string, string>
+}
+
+/** Base units (EUR) per unit of currency; every day of the demo's past lies a little beside it. */
+export const demoRates: Record<string, string> = {
+  USD: '0.9213',
+  GBP: '1.1842',
+  SEK: '0.08871',
+  NOK: '0.08562',
+  JPY: '0.006104',
+  KWD: '2.9974',
+  BTC: '87420.55',
+}
+
+/** Days of rates behind today. */
+export const demoRateDays = 10
+
+export const demoStaff = [
+  { email: 'admin@demo.test', name: 'Ada Lindqvist', role: 'admin' },
+  { email: 'support@demo.test', name: 'Sam Okafor', role: 'support' },
+  { email: 'finance@demo.test', name: 'Fiona Marchetti', role: 'finance' },
+  { email: 'auditor@demo.test', name: 'Otto Brandt', role: 'auditor' },
+] as const
+
+export type DemoPlayer = {
+  id: string
+  name: string
+  country: string
+  language: string
+  currency: string
+  test: boolean
+}
+
+/** Country, language and currency of some players, and their names. */
+const circles: [string, string, string, string][] = [
+  ['DE', 'de', 'EUR', 'Anna Becker, Jonas Vogel, Lena Hartmann, Felix Braun, Mia Schuster, Paul Richter'],
+  ['FI', 'fi', 'EUR', 'Aino Virtanen, Eero Laine, Helmi Koskinen, Onni Heikkinen'],
+  ['ES', 'es', 'EUR', 'Lucía Romero, Mateo Vidal, Carmen Ortega, Hugo Navarro'],
+  ['IE', 'en', 'EUR', 'Aoife Byrne, Cian Doyle, Niamh Kelly'],
+  ['AT', 'de', 'EUR', 'Sophie Gruber, Lukas Steiner, Marie Hofer'],
+  ['GB', 'en', 'GBP', 'Olivia Hughes, Harry Clarke, Amelia Wood, George Patel, Isla Morgan, Noah Bennett'],
+  ['SE', 'sv', 'SEK', 'Astrid Lund, Elias Nyström, Wilma Sjöberg, Hugo Ekström, Alva Forsberg'],
+  ['NO', 'nb', 'NOK', 'Ingrid Haugen, Magnus Solberg, Nora Bakke'],
+  ['CA', 'en', 'USD', 'Chloe Tremblay, Liam Fraser, Emma Gagnon, Owen Sinclair'],
+  ['NZ', 'en', 'USD', 'Aria Thompson, Jack Ngata, Ruby Walker'],
+  ['JP', 'ja', 'JPY', '佐藤 陽菜, 鈴木 蓮, Yui Takahashi, Ren Watanabe, 田中 美咲'],
+  ['KW', 'ar', 'KWD', 'نورة العتيبي, Fahad Al-Sabah, Dana Al-Mutairi'],
+  ['MT', 'en', 'BTC', 'Luca Borg, Maria Camilleri, Karl Vella'],
+]
+
+const testers: [string, string, string, string] = [
+  'MT',
+  'en',
+  'EUR',
+  'Tess Ter, Toby Ter, Tilda Ter, Theo Ter, Tara Ter, Tim Ter',
+]
+
+/** About sixty players, `p1001` and on; the last few are test players. */
+export const demoPlayers: DemoPlayer[] = [...circles, testers]
+  .flatMap(([country, language, currency, names]) =>
+    names
+      .split(', ')
+      .map(name => ({ id: '', name, country, language, currency, test: names === testers[3] })),
+  )
+  .map((player, at) => ({ ...player, id: player.test ? `test-${at + 1001}` : `p${at + 1001}` }))
