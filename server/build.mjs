@@ -15,7 +15,7 @@ export const entries = {
   reset: 'server/reset.ts',
   cage: 'cli/main.ts',
   studio: 'studio/main.ts',
-  demo: 'studio/demo.ts',
+  demo: 'server/demo/main.ts',
   bench: 'tests/bench/main.ts',
 }
 

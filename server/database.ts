@@ -5,8 +5,8 @@ import { closePools } from '../lib/db/pools'
 import { closePrisma } from '../lib/db/prisma'
 import { env } from '../lib/env'
 import { homeFolder } from '../lib/paths'
-import { reasonOf } from './reason'
 import { openPostgres, type PostgresEvents } from './postgres/open'
+import { reasonOf } from './reason'
 
 export type Database = { embedded: boolean; close: () => Promise<void> }
 
@@ -39,10 +39,10 @@ export async function prepareDatabase(): Promise<{ applied: string[] }> {
 }
 
 /**
- * Runs a command with a migrated database, beside a running server or without one, and closes it whatever
- * happens, on Ctrl-C too.
+ * Runs a command with a migrated database (told which migrations that took), beside a running server or
+ * without one, and closes it whatever happens, on Ctrl-C too.
  */
-export async function withDatabase<T>(act: () => Promise<T>): Promise<T> {
+export async function withDatabase<T>(act: (applied: string[]) => Promise<T>): Promise<T> {
   const database = await openDatabase()
   let interrupted = false
   const interrupt = (signal: NodeJS.Signals) => {
@@ -52,8 +52,8 @@ export async function withDatabase<T>(act: () => Promise<T>): Promise<T> {
   }
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
-    await prepareDatabase()
-    return await act()
+    const { applied } = await prepareDatabase()
+    return await act(applied)
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
     if (!interrupted) await database.close()

@@ -37,7 +37,10 @@ export function openDoor({ wallet, operator, pages, closing }: Doorway): Request
     }
     if (operator && path.startsWith('/api/operator/')) return answer(request, response, 'operator', operator, closing)
     if (!pages || (wallet.size === 0 && apiPaths.test(path))) return notFound(response)
-    request.headers['x-cage-address'] = markAddress(callerAddress(request))
+    // Behind the door there is one hop, and it is the true one: what a caller wrote is not handed on.
+    const address = callerAddress(request)
+    request.headers['x-cage-address'] = markAddress(address)
+    request.headers['x-forwarded-for'] = address
     pages(request, response)
   }
 }

@@ -81,6 +81,11 @@ export function enter(book: Book, line: JournalLine): void {
 
 function enterSent(book: Book, call: Call, poison: boolean): void {
   if (poison) return
+  const known = book.entries.get(call.id)
+  if (known) {
+    known.pending++
+    return
+  }
   const original = call.body.original_transaction_id
   if (original) book.rollbacks.set(original, [...(book.rollbacks.get(original) ?? []), call.id])
   book.entries.set(call.id, { call, pending: 1, answer: null, stored: null, differs: null, poisoned: null })

@@ -26,7 +26,7 @@ export type Ledger = Map<string, LedgerPlayer | null>
 
 type Reader = { line: Line; operator: Key }
 
-const pageSize = 100
+const pageSize = 500
 const triesMax = 30
 
 /** Reads the given players' ledgers through the operator's API, a few players at a time. */

@@ -26,9 +26,9 @@ type Send = { poison?: boolean; hangUpAfter?: number }
 export async function attempt(desk: Desk, call: Call, send: Send = {}): Promise<JournalAnswer | null> {
   const n = desk.next()
   const poison = send.poison ?? false
-  if (poison || !desk.known.has(call.id)) await desk.journal.write({ t: 'sent', n, call, poison })
-  else await desk.journal.write({ t: 'again', n, id: call.id, poison })
+  const again = !poison && desk.known.has(call.id)
   if (!poison) desk.known.add(call.id)
+  await desk.journal.write(again ? { t: 'again', n, id: call.id, poison } : { t: 'sent', n, call, poison })
 
   const { reply, lost } = await desk.line.send(
     desk.keys[call.as],

@@ -38,5 +38,5 @@ export async function listKeys(at: Instant, providerId?: string): Promise<KeyRow
 }
 
 function millis(date: Date | null): Instant | null {
-  return date && date.getTime()
+  return date?.getTime() ?? null
 }

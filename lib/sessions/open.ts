@@ -2,8 +2,8 @@ import type { By } from '@/lib/actor'
 import { toTimestamp } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { newId, newSecret } from '@/lib/ids'
+import { sha256 } from '@/lib/ledger/link'
 import { refuse } from '@/lib/refusal'
-import { hashToken } from './token'
 
 export type NewSession = {
   playerId: string
@@ -39,7 +39,7 @@ export async function openSession(
   const token = newSecret(32)
   const expiresAt = new Date(by.at + (given.ttlSeconds ?? sessionTtl.usual) * 1000)
   const id = newId()
-  const tokenHash = new Uint8Array(hashToken(token))
+  const tokenHash = new Uint8Array(Buffer.from(sha256(token), 'hex'))
   await prisma().session.create({
     data: { id, tokenHash, playerId, providerId, gameId, currency, createdAt: new Date(by.at), expiresAt },
   })

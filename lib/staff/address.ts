@@ -1,5 +1,10 @@
-/** The caller's address as the process wrote it: the last hop of X-Forwarded-For is its own, not the caller's. */
+import { plainAddress, readAddress } from '@/lib/wire/address'
+
+/**
+ * The address a person signs in from: what our own door says, or, where Next serves without it, the last hop
+ * that Next wrote.
+ */
 export function callerAddress(headers: Record<string, string | undefined>): string {
-  const hops = (headers['x-forwarded-for'] ?? '').split(',')
-  return hops.at(-1)?.trim().slice(0, 64) || 'unknown'
+  const last = headers['x-forwarded-for']?.split(',').at(-1)?.trim().slice(0, 64)
+  return readAddress(headers['x-cage-address'] ?? null) ?? (plainAddress(last) || 'unknown')
 }

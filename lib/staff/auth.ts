@@ -1,5 +1,6 @@
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { log } from '@/lib/log'
 import { callerAddress } from './address'
 import { revokeStaffSession } from './revoke-session'
 import { absoluteLimit } from './session-rules'
@@ -11,6 +12,11 @@ export function authOptions(): AuthOptions {
     secret: process.env.NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: absoluteLimit / 1000 },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
+    logger: {
+      error: (code, facts) => log().error({ code, err: facts instanceof Error ? facts : facts.error }, 'next-auth'),
+      warn: code => log().warn({ code }, 'next-auth'),
+      debug: () => {},
+    },
     providers: [credentials()],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : { sessionId: token.sessionId }),

@@ -1,4 +1,3 @@
-import { BlockList, isIPv6 } from 'node:net'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { appPool } from '@/lib/db/pools'
 import {
@@ -10,6 +9,7 @@ import {
   refreshDirectory,
 } from '@/lib/providers/directory'
 import { refuse } from '@/lib/refusal'
+import { isWithin } from '@/lib/wire/address'
 import { isFresh, isTimestamp, matchesSignature, signRequest } from '@/lib/wire/signature'
 import type { WireRequest } from '@/lib/wire/wire'
 
@@ -48,26 +48,8 @@ export function admit(
   const expected = signRequest(credential.secret, timestamp, request.method, request.path, request.body)
   if (!matchesSignature(signature, expected) || !isTimestamp(timestamp)) refuse('INVALID_SIGNATURE')
   if (!isFresh(timestamp, request.at / 1000)) refuse('STALE_TIMESTAMP')
-  if (provider && !isAddressAllowed(provider, request.address)) refuse('IP_NOT_ALLOWED')
-}
-
-const allowLists = new WeakMap<Provider, BlockList>()
-
-/** Whether the provider has no address ranges, or this address is in one. */
-function isAddressAllowed(provider: Provider, address: string): boolean {
-  if (provider.addressRanges.length === 0) return true
-  let list = allowLists.get(provider)
-  if (!list) {
-    list = new BlockList()
-    for (const range of provider.addressRanges) {
-      const [network, bits] = range.split('/')
-      const family = isIPv6(network!) ? 'ipv6' : 'ipv4'
-      list.addSubnet(network!, Number.parseInt(bits ?? (family === 'ipv6' ? '128' : '32'), 10), family)
-    }
-    allowLists.set(provider, list)
-  }
-  const plain = address.startsWith('::ffff:') ? address.slice(7) : address
-  return list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
+  const ranges = provider?.addressRanges ?? []
+  if (ranges.length > 0 && !isWithin(request.address, ranges)) refuse('IP_NOT_ALLOWED')
 }
 
 const limiters = new Map<string, { perSecond: number; limiter: RateLimiterMemory }>()

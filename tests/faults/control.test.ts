@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readBook } from '@/studio/book'
 import { play, reconcileJournal, resolveJournal, type StudioTerms } from '@/studio/studio'
 import { type Casino, hardPlay, openCasino, openStudio, ownerUrlOf } from './casino'
 
@@ -54,15 +55,18 @@ async function drop(table: 'transactions' | 'postings', where: string, values: u
   })
 }
 
-/** A win that was answered and posted, neither the first nor the last of its player. */
-async function someWin(provider: string): Promise<{ id: string; transaction: string; player: string }> {
+/** A posted transaction of this kind, neither reversed nor the last of its player. */
+async function some(
+  kind: 'win' | 'deposit',
+  player: string,
+): Promise<{ id: string; transaction: string; player: string }> {
   const { rows } = await behindTheTriggers(client =>
     client.query(
       `select t.id, t.provider_transaction_id as transaction, t.player_id as player
        from transactions t join wallets w on w.id = t.wallet_id
-       where t.provider_id = $1 and t.kind = 'win' and t.effect = 'posted' and t.seq < w.seq
+       where t.player_id like $1 and t.kind = $2 and t.effect = 'posted' and t.seq < w.seq
          and not exists (select from transactions r where r.original_id = t.id) order by t.seq desc limit 1`,
-      [provider],
+      [player, kind],
     ),
   )
   return rows[0]
@@ -78,25 +82,26 @@ describe('the checkers can fail', () => {
     const terms = await openStudio(casino, 'dropped')
     await playDuring(terms, () => sleep(2_500))
     expect(await findingsOf(terms)).toEqual([])
-    const win = await someWin('dropped')
+    const [player] = (await readBook(terms.journal)).runs
 
-    await drop('postings', 'transaction_id = $1', [win.id])
-    expect((await findingsOf(terms)).map(({ what, id }) => `${what} ${id}`)).toEqual([
-      `no posting ${win.transaction}`,
-    ])
-    const withoutPosting = await casino.cage('verify', '--json')
-    expect(withoutPosting.status).not.toBe(0)
-    expect(withoutPosting.out + withoutPosting.err).toMatch(new RegExp(`${win.id}|${win.transaction}`))
+    const deposit = await some('deposit', `${player}-%`)
+    await drop('postings', 'transaction_id = $1', [deposit.id])
+    const lost = (await findingsOf(terms)).map(({ what, id }) => `${what} ${id}`)
+    expect(lost).toEqual([`no posting ${deposit.transaction}`])
+    const first = await casino.cage('verify', '--json')
+    expect(first.status).not.toBe(0)
+    expect(first.out + first.err).toMatch(new RegExp(`${deposit.id}|${deposit.transaction}`))
 
+    const win = await some('win', `${player}-%`)
     await drop('transactions', 'id = $1', [win.id])
     const findings = await findingsOf(terms)
     expect(findings).toContainEqual(
       expect.objectContaining({ what: 'missing', id: win.transaction, player: win.player }),
     )
     expect(findings).toContainEqual(expect.objectContaining({ what: 'unexplained', player: win.player }))
-    const withoutBoth = await casino.cage('verify', '--json')
-    expect(withoutBoth.status).not.toBe(0)
-    expect(withoutBoth.out + withoutBoth.err).toContain(win.player)
+    const second = await casino.cage('verify', '--json')
+    expect(second.status).not.toBe(0)
+    expect(second.out + second.err).toContain(win.player)
   })
 
   it('answers that were never durable are missed by the journal, though the database agrees with itself', async () => {

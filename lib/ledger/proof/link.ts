@@ -8,13 +8,21 @@ import { linkVersion } from '../link'
 export function linkTextSql(t: string, p: string, previousHash = `${t}.previous_hash`): string {
   const at = `to_char(${t}.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   const posting = columns(p, 'source_id destination_id currency amount rate')
-    .concat(`to_char(${p}.rate_day, 'YYYY-MM-DD')`, `${p}.rate_source`, `${p}.rate_stale::text`, `${p}.balance_after`)
+    .concat(
+      `to_char(${p}.rate_day, 'YYYY-MM-DD')`,
+      `${p}.rate_source`,
+      `${p}.rate_stale::text`,
+      `${p}.balance_after`,
+    )
     .join(`, E'\\t', `)
   const lines = [
     `'cage-link-v${linkVersion}'`,
     `encode(${previousHash}, 'hex')`,
     ...columns(t, 'wallet_id seq id provider_id scope provider_transaction_id'),
-    ...columns(t, 'kind type player_id round_id provider_round_id game_id currency amount round_closed::text'),
+    ...columns(
+      t,
+      'kind type player_id round_id provider_round_id game_id currency amount round_closed::text',
+    ),
     ...columns(t, 'reference_id original_id reverses::text jackpot_id'),
     ...columns(t, 'effect code http_status balance'),
     `encode(${t}.fingerprint, 'hex')`,

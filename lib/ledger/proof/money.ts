@@ -12,9 +12,15 @@ export const accounts: Check = {
   sql: `
   select ${complaint(`concat('account ', coalesce(a.id, w.id))`, [
     [`a.id is null`, `'a wallet without an account'`],
-    [`a.id <> ${derivedIdSql(accountParts)}`, `concat('this is not the id of a ', a.kind, ' account of ', coalesce(a.player_id, a.provider_id), ' in ', a.currency)`],
+    [
+      `a.id <> ${derivedIdSql(accountParts)}`,
+      `concat('this is not the id of a ', a.kind, ' account of ', coalesce(a.player_id, a.provider_id), ' in ', a.currency)`,
+    ],
     [`a.kind = 'player' and w.id is null`, `'a player account without its wallet'`],
-    [`(w.player_id, w.currency, w.bucket) is distinct from (a.player_id, a.currency, a.bucket) and w.id is not null`, `'its wallet is of another player, currency or bucket'`],
+    [
+      `(w.player_id, w.currency, w.bucket) is distinct from (a.player_id, a.currency, a.bucket) and w.id is not null`,
+      `'its wallet is of another player, currency or bucket'`,
+    ],
   ])}
   from accounts a full join wallets w on w.id = a.id`,
 }
@@ -24,9 +30,15 @@ export const base: Check = {
   name: 'base',
   sql: `
   select ${complaint(`concat('posting of wallet ', p.wallet_id, ' link ', p.seq)`, [
-    [`p.base_amount is distinct from p.amount * p.rate`, `concat('its base amount is ', p.base_amount, ', not ', p.amount * p.rate)`],
+    [
+      `p.base_amount is distinct from p.amount * p.rate`,
+      `concat('its base amount is ', p.base_amount, ', not ', p.amount * p.rate)`,
+    ],
     [`p.currency = s.base_currency and p.rate <> 1`, `concat('base currency at a rate of ', p.rate)`],
-    [`p.currency <> s.base_currency and r.currency is null`, `concat('no rate ', p.rate, ' of ', p.rate_day, ' from ', p.rate_source, ' is known')`],
+    [
+      `p.currency <> s.base_currency and r.currency is null`,
+      `concat('no rate ', p.rate, ' of ', p.rate_day, ' from ', p.rate_source, ' is known')`,
+    ],
   ])}
   from postings p
   cross join settings s
@@ -52,7 +64,10 @@ export const sums: Check = {
   select ${complaint(`coalesce(c.currency, h.currency)`, [
     [`c.total <> 0`, `concat('all accounts together hold ', c.total)`],
     [`c.base <> 0`, `concat('all accounts together hold ', c.base, ' in base')`],
-    [`coalesce(h.total, 0) <> coalesce(c.players, 0)`, `concat('wallets hold ', coalesce(h.total, 0), ', their postings add up to ', coalesce(c.players, 0))`],
+    [
+      `coalesce(h.total, 0) <> coalesce(c.players, 0)`,
+      `concat('wallets hold ', coalesce(h.total, 0), ', their postings add up to ', coalesce(c.players, 0))`,
+    ],
   ])}
   from per_currency c full join held h on h.currency = c.currency`,
 }

@@ -15,7 +15,10 @@ export const outcomes: Check = {
     [`p.at <> t.at`, `concat('its posting is of another time, ', p.at)`],
     [`p.currency <> t.currency or p.currency <> w.currency`, `concat('its posting is in ', p.currency)`],
     [`p.amount <> t.amount`, `concat('it is of ', t.amount, ', its posting of ', p.amount)`],
-    [`p.wallet_id is not null and other.id is null`, `concat('its posting names an account that does not exist')`],
+    [
+      `p.wallet_id is not null and other.id is null`,
+      `concat('its posting names an account that does not exist')`,
+    ],
     [`other.currency <> p.currency`, `concat('its posting names an account in ', other.currency)`],
     [
       `p.wallet_id is not null and d.kind is not null and (d.credits <> (p.destination_id = p.wallet_id) or other.kind <> d.account)`,
@@ -26,7 +29,10 @@ export const outcomes: Check = {
       `concat('its posting names a ', other.kind, ' account')`,
     ],
     [`other.provider_id <> t.provider_id`, `concat('its posting names an account of ', other.provider_id)`],
-    [`other.kind = 'jackpot' and other.jackpot_id is distinct from t.jackpot_id`, `concat('its posting names jackpot ', other.jackpot_id)`],
+    [
+      `other.kind = 'jackpot' and other.jackpot_id is distinct from t.jackpot_id`,
+      `concat('its posting names jackpot ', other.jackpot_id)`,
+    ],
   ])}
   from transactions t
   full join postings p on p.wallet_id = t.wallet_id and p.seq = t.seq
@@ -44,9 +50,15 @@ export const reversals: Check = {
     [`o.id is null`, `concat('its original ', t.original_id, ' does not exist')`],
     [`t.reversals > 1`, `concat('one of ', t.reversals, ' reversals of ', o.provider_transaction_id)`],
     [`t.kind <> 'rollback'`, `concat('it is a ', t.kind, ' and has an original')`],
-    [`o.wallet_id <> t.wallet_id and o.effect <> 'refused'`, `concat('its original is of wallet ', o.wallet_id)`],
+    [
+      `o.wallet_id <> t.wallet_id and o.effect <> 'refused'`,
+      `concat('its original is of wallet ', o.wallet_id)`,
+    ],
     [`o.provider_id <> t.provider_id`, `concat('its original is of provider ', o.provider_id)`],
-    [`o.provider_transaction_id is distinct from t.reference_id`, `concat('its original is ', o.provider_transaction_id, ', it names ', t.reference_id)`],
+    [
+      `o.provider_transaction_id is distinct from t.reference_id`,
+      `concat('its original is ', o.provider_transaction_id, ', it names ', t.reference_id)`,
+    ],
     [`o.wallet_id = t.wallet_id and o.seq >= t.seq`, `'its original comes after it'`],
     [`not t.reverses and t.effect = 'posted'`, `'it moves money and reverses nothing'`],
     [`t.reverses and o.kind not in ('bet', 'win')`, `concat('it reverses a ', o.kind)`],
@@ -71,9 +83,15 @@ export const reversals: Check = {
 export const tombstones: Check = {
   name: 'tombstones',
   sql: `
-  select ${complaint(`concat('tombstone ', s.provider_id, '/', s.provider_transaction_id, ' of ', s.player_id)`, [
-    [`t.id is not null`, `concat('a ', t.kind, ' of this id was accepted (', t.id, ', wallet ', t.wallet_id, ' link ', t.seq, ')')`],
-  ])}
+  select ${complaint(
+    `concat('tombstone ', s.provider_id, '/', s.provider_transaction_id, ' of ', s.player_id)`,
+    [
+      [
+        `t.id is not null`,
+        `concat('a ', t.kind, ' of this id was accepted (', t.id, ', wallet ', t.wallet_id, ' link ', t.seq, ')')`,
+      ],
+    ],
+  )}
   from tombstones s
   left join transactions t on t.provider_id = s.provider_id and t.provider_transaction_id = s.provider_transaction_id
     and t.player_id = s.player_id and t.kind in ('bet', 'win', 'jackpot') and t.effect in ('posted', 'recorded')`,

@@ -30,20 +30,29 @@ const counted: [column: string, noun: string][] = [
 export const rounds: Check = {
   name: 'rounds',
   sql: `
-  select ${complaint(`concat('round ', coalesce(r.id, d.round_id), ' (', r.provider_id, '/', r.game_id, '/', r.provider_round_id, ' of ', r.player_id, ')')`, [
-    [`r.id is null`, `'it has transactions, but no row'`],
+  select ${complaint(
+    `concat('round ', coalesce(r.id, d.round_id), ' (', r.provider_id, '/', r.game_id, '/', r.provider_round_id, ' of ', r.player_id, ')')`,
     [
-      `r.id <> ${derivedIdSql(jsonList(`'round'::text`, 'r.provider_id', 'r.game_id', 'r.provider_round_id', 'r.player_id'))}`,
-      `'this is not the id of such a round'`,
+      [`r.id is null`, `'it has transactions, but no row'`],
+      [
+        `r.id <> ${derivedIdSql(jsonList(`'round'::text`, 'r.provider_id', 'r.game_id', 'r.provider_round_id', 'r.player_id'))}`,
+        `'this is not the id of such a round'`,
+      ],
+      ...counted.map(([column, noun]): [string, string] => [
+        `r.${column} <> coalesce(d.${column}, 0)`,
+        `concat('${noun} ', r.${column}, ', its transactions say ', coalesce(d.${column}, 0))`,
+      ]),
+      [`r.status = 'cancelled' and r.bets_live > 0`, `'it is cancelled and has live bets'`],
+      [
+        `(r.status = 'closed') <> (r.closed_by is not null)`,
+        `concat('it is ', r.status, ', closed by ', coalesce(r.closed_by::text, 'nothing'))`,
+      ],
+      [
+        `r.closed_by is not null and c.id is null`,
+        `concat('what closed it, ', r.closed_by, ', is no live closing transaction of it')`,
+      ],
     ],
-    ...counted.map(([column, noun]): [string, string] => [
-      `r.${column} <> coalesce(d.${column}, 0)`,
-      `concat('${noun} ', r.${column}, ', its transactions say ', coalesce(d.${column}, 0))`,
-    ]),
-    [`r.status = 'cancelled' and r.bets_live > 0`, `'it is cancelled and has live bets'`],
-    [`(r.status = 'closed') <> (r.closed_by is not null)`, `concat('it is ', r.status, ', closed by ', coalesce(r.closed_by::text, 'nothing'))`],
-    [`r.closed_by is not null and c.id is null`, `concat('what closed it, ', r.closed_by, ', is no live closing transaction of it')`],
-  ])}
+  )}
   from rounds r
   full join (select * from (${derived}) every where bets + bets_late + wins > 0) d on d.round_id = r.id
   left join (

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { type Command, type Given, UsageError } from './command'
+import { commands } from './commands'
+
+/** What a command line asks for. */
+export type Asked = { json: boolean } & ({ command: Command; given: Given } | { help: Command[] })
+
+/** Reads a command line; throws UsageError with one line for what it cannot be. */
+export function parse(args: string[]): Asked {
+  const words = args.findIndex(arg => arg.startsWith('-'))
+  const [noun, verb] = words < 0 ? args : args.slice(0, words)
+  const json = args.includes('--json')
+  const wantsHelp = args.some(arg => arg === '--help' || arg === '-h')
+  if (noun === undefined && !wantsHelp)
+    throw new UsageError('Say what to do: `cage help` lists the commands.')
+  if (noun === undefined || noun === 'help')
+    return { json, help: verb === undefined ? commands : named(verb) }
+  const ofNoun = named(noun)
+  const command = ofNoun.find(candidate => candidate.verb === null || candidate.verb === verb)
+  if (wantsHelp) return { json, help: command ? [command] : ofNoun }
+  if (!command) {
+    const verbs = ofNoun.map(candidate => candidate.verb).join(', ')
+    throw new UsageError(
+      verb === undefined
+        ? `cage ${noun} needs a verb: ${verbs}.`
+        : `cage ${noun} knows no "${verb}": it knows ${verbs}.`,
+    )
+  }
+  return { json, command, given: readFlags(command, args.slice(command.verb === null ? 1 : 2)) }
+}
+
+function named(noun: string): Command[] {
+  const found = commands.filter(command => command.noun === noun)
+  if (found.length === 0) throw new UsageError(`There is no command "${noun}": \`cage help\` lists them.`)
+  return found
+}
+
+function readFlags({ flags = {}, rest }: Command, args: string[]): Given {
+  const names = Object.keys(flags)
+  const { values, positionals } = parseStrictly(names, args)
+  const given = (flag: string) => values.get(flag) ?? []
+  for (const name of names) {
+    const { required, many } = flags[name]!
+    if (required && given(name).length === 0)
+      throw new UsageError(`--${name} is missing: ${flags[name]!.does}.`)
+    if (!many && given(name).length > 1) throw new UsageError(`--${name} is given twice.`)
+  }
+  if (!rest && positionals.length > 0) throw new UsageError(`"${positionals[0]}" has no meaning here.`)
+  return { text: flag => given(flag)[0]!, maybe: flag => given(flag)[0], list: given, rest: positionals }
+}
+
+function parseStrictly(names: string[], args: string[]) {
+  const text = { type: 'string', multiple: true } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...Object.fromEntries(names.map(name => [name, text])), json: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    })
+    return { values: new Map(Object.entries(values) as unknown as [string, string[]][]), positionals }
+  } catch (thrown) {
+    // Node's own sentences are good, but go on about positional arguments.
+    throw new UsageError(`${(thrown as Error).message.split(/\. |\n/)[0]!.replace(/\.$/, '')}.`)
+  }
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import { State } from '@/components/ui/state'
+
+/** No players at all, or none that fit: two different things. */
+export function PlayersEmpty({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    const clear = (
+      <Button component="a" href="/players" variant="default" size="xs">
+        Clear the filters
+      </Button>
+    )
+    return (
+      <State kind="no-match" title="No player fits these filters" action={clear}>
+        Ids match from their first letter, upper and lower case apart; names in either case.
+      </State>
+    )
+  }
+  return (
+    <State kind="empty" title="No players yet">
+      The casino platform makes them: <code>PUT /api/operator/players/{'{player_id}'}</code>
+    </State>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import Link from 'next/link'
+import { signOut } from 'next-auth/react'
+import { Icon } from '@/components/ui/icon'
+import styles from './shell.module.css'
+
+export type Person = { name: string; email: string; role: string }
+
+const schemes = [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['auto', 'As the system'],
+] as const
+
+/** Who is signed in; how the desk looks; the way out. */
+export function AccountMenu({ person }: { person: Person }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position="top-start" width={220} shadow="md" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={styles.person} aria-label={`Account: ${person.email}`}>
+          <span className={styles.face} aria-hidden="true">
+            {person.name.slice(0, 1).toUpperCase()}
+          </span>
+          <span className={styles.who}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.role}>{person.role}</span>
+          </span>
+          <Icon name="chevron" size={16} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person.email}</Menu.Label>
+        <Menu.Item component={Link} href="/account" leftSection={<Icon name="key" />}>
+          My sign-ins
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(([scheme, label]) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            leftSection={<Icon name={scheme === 'dark' ? 'moon' : scheme === 'light' ? 'sun' : 'overview'} />}
+            rightSection={colorScheme === scheme ? <span aria-hidden="true">✓</span> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="exit" />} onClick={leave}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Ends the session, then loads anew: nothing that was shown stays in memory. */
+async function leave() {
+  await signOut({ redirect: false })
+  window.location.assign('/sign-in')
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link'
+import { Icon, type IconName } from '@/components/ui/icon'
+import styles from './shell.module.css'
+
+/** One place to go. Where `against` says why not, it stays to be seen and cannot be followed. */
+export type NavEntry = { href: string; label: string; icon: IconName; group: 'Desk' | 'Reference'; against: string | null }
+
+export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
+  return (
+    <nav aria-label="Main" className={styles.nav}>
+      {(['Desk', 'Reference'] as const).map(group => (
+        <div key={group} className={styles.group}>
+          <div className={styles.groupName}>{group}</div>
+          {entries
+            .filter(entry => entry.group === group)
+            .map(entry => (
+              <Entry key={entry.href} entry={entry} isHere={isUnder(path, entry.href)} />
+            ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function Entry({ entry, isHere }: { entry: NavEntry; isHere: boolean }) {
+  const inside = (
+    <>
+      <Icon name={entry.icon} />
+      {entry.label}
+    </>
+  )
+  if (entry.against) {
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: nothing here can be followed; the reason is read out
+      <span className={styles.entry} role="link" aria-disabled="true" title={entry.against} aria-label={`${entry.label}: ${entry.against}`}>
+        {inside}
+      </span>
+    )
+  }
+  return (
+    <Link href={entry.href} className={styles.entry} aria-current={isHere ? 'page' : undefined}>
+      {inside}
+    </Link>
+  )
+}
+
+function isUnder(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { Burger, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+import { Logo } from '@/components/ui/logo'
+import { AccountMenu, type Person } from './account-menu'
+import { DemoRibbon } from './demo-ribbon'
+import { Nav, type NavEntry } from './nav'
+import styles from './shell.module.css'
+
+type Props = { person: Person; entries: NavEntry[]; isDemo: boolean; children: ReactNode }
+
+/** The frame around every page of the desk: the way around on the left, in a drawer on a phone. */
+export function Shell({ person, entries, isDemo, children }: Props) {
+  const [isOpen, menu] = useDisclosure(false)
+  const path = usePathname()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere wants to see it
+  useEffect(menu.close, [path])
+  return (
+    <div className={styles.root}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      {isDemo ? <DemoRibbon /> : null}
+      <header className={styles.topbar}>
+        <Brand />
+        <Burger opened={isOpen} onClick={menu.open} size="sm" aria-label="Open the menu" />
+      </header>
+      <div className={styles.columns}>
+        <aside className={styles.side} aria-label="Way around">
+          <Brand />
+          <Nav entries={entries} path={path} />
+          <AccountMenu person={person} />
+        </aside>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
+      <Drawer opened={isOpen} onClose={menu.close} size={264} title="Cage" closeButtonProps={{ 'aria-label': 'Close the menu' }} classNames={{ body: styles.drawer, content: styles.drawerContent }}>
+        <Nav entries={entries} path={path} />
+        <AccountMenu person={person} />
+      </Drawer>
+    </div>
+  )
+}
+
+function Brand() {
+  return (
+    <Link href="/" className={styles.brand}>
+      <Logo size={26} />
+      <span>Cage</span>
+    </Link>
+  )
+}

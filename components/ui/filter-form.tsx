@@ -1,0 +1,61 @@
+'use client'
+
+import { Button, Loader } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useRouter } from 'next/navigation'
+import { type ChangeEvent, type FormEvent, type ReactNode, useRef, useTransition } from 'react'
+import styles from './filter-form.module.css'
+
+type Props = {
+  /** The list's path; the fields become its query. */
+  path: string
+  /** What is asked for now: the fields start from it, and start anew when it changes from outside. */
+  values: Record<string, string>
+  children: ReactNode
+}
+
+/** Filters of a list. The URL is the only state: a change goes there, and the fields follow it. */
+export function FilterForm({ path, values, children }: Props) {
+  const router = useRouter()
+  const [isPending, startTransition] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  const sent = useRef<string | null>(null)
+  const go = () => {
+    const entries = [...new FormData(form.current ?? undefined)].flatMap(([name, value]) =>
+      `${value}`.trim() ? [[name, `${value}`.trim()]] : [],
+    )
+    const query = new URLSearchParams(entries).toString()
+    sent.current = query
+    startTransition(() => router.push(query ? `${path}?${query}` : path, { scroll: false }))
+  }
+  const goSoon = useDebouncedCallback(go, 300)
+  const onChange = (event: ChangeEvent<HTMLFormElement>) => (event.target.matches('select') ? go() : goSoon())
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    go()
+  }
+  const present = new URLSearchParams(values).toString()
+  // What this form itself asked for must not take the field from under the person's fingers.
+  const key = sent.current === present ? 'own' : present
+  return (
+    <form ref={form} action={path} className={styles.form} onChange={onChange} onSubmit={onSubmit} role="search">
+      <div key={key} className={styles.fields}>
+        {children}
+      </div>
+      {present ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            sent.current = null
+            startTransition(() => router.push(path, { scroll: false }))
+          }}
+        >
+          Clear
+        </Button>
+      ) : null}
+      {isPending ? <Loader size={16} aria-label="Searching" /> : null}
+    </form>
+  )
+}

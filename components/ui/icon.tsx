@@ -1,0 +1,24 @@
+// Drawn for this house on a grid of 20, in one stroke width.
+const drawings = {
+  overview: 'M3 3.5h6v6H3zM11 3.5h6v4h-6zM11 10.5h6v6h-6zM3 12.5h6v4H3z',
+  players: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 16.5a6 6 0 0 1 12 0',
+  staff: 'M3.5 6h13v10.5h-13zM7.5 6V3.5h5V6M3.5 10.5h13M10 9.5v2.5',
+  book: 'M4 3.5h9.5a2 2 0 0 1 2 2v11H6a2 2 0 0 1-2-2zM7 7.5h5.5M7 10.5h5.5',
+  key: 'M7 13a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M10.5 9.5H17v3M14 9.5v2',
+  sun: 'M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M15.3 4.7l-1.4 1.4M6.1 13.9l-1.4 1.4',
+  moon: 'M16.5 11.5A6.5 6.5 0 0 1 8.5 3.5a6.5 6.5 0 1 0 8 8z',
+  exit: 'M8 3.5H4v13h4M12.5 6.5L16 10l-3.5 3.5M16 10H8',
+  chevron: 'M6 12l4-4 4 4',
+  search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11M13 13l4 4',
+  close: 'M5 5l10 10M15 5L5 15',
+} as const
+
+export type IconName = keyof typeof drawings
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <path d={drawings[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,21 @@
+import type { RequestListener } from 'node:http'
+import next from 'next'
+import { projectFolder } from '../lib/paths'
+
+export type Pages = { listener: RequestListener; close: () => Promise<void> }
+
+/** Next, built, within this process: pages, server actions and every route that is not taken by the doors. */
+export async function openPages(port: number): Promise<Pages> {
+  const app = next({ dev: false, dir: projectFolder(), port, hostname: 'localhost' })
+  await app.prepare()
+  const respond = app.getRequestHandler()
+  return {
+    listener: (request, response) => {
+      respond(request, response).catch(() => {
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
+    },
+    close: () => app.close(),
+  }
+}
