@@ -1,9 +1,10 @@
-import { operatorContracts, pathId } from '@/lib/operator/contracts'
+import { operatorContracts } from '@/lib/operator/contracts'
 import { getPlayer, type PlayerFacts } from '@/lib/players/get'
 import { putPlayer } from '@/lib/players/put'
+import { id } from '@/lib/wallet/contracts'
 import { type Command, oneOf, UsageError } from './command'
 
-const id = { does: "the operator's own id of the player", required: true } as const
+const which = { does: "the operator's own id of the player", required: true } as const
 
 export const playerCommands: Command[] = [
   {
@@ -11,7 +12,7 @@ export const playerCommands: Command[] = [
     verb: 'put',
     does: 'makes a player, or changes what is given',
     flags: {
-      id,
+      id: which,
       currency: { does: "the player's currency, such as EUR", required: true },
       country: { does: 'such as SE' },
       language: { does: 'such as sv' },
@@ -43,13 +44,13 @@ export const playerCommands: Command[] = [
     noun: 'player',
     verb: 'show',
     does: 'shows a player and the balance',
-    flags: { id },
+    flags: { id: which },
     run: async given => ({ document: toDocument(await getPlayer(readId(given.text('id')))) }),
   },
 ]
 
 function readId(text: string): string {
-  const parsed = pathId.safeParse(text)
+  const parsed = id.safeParse(text)
   if (!parsed.success) throw new UsageError(`--id ${parsed.error.issues[0]!.message}.`)
   return parsed.data
 }

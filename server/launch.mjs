@@ -19,7 +19,7 @@ process.chdir(root)
 process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
-const needsPages = (name === 'server' && process.env.CAGE_DOORS !== 'wallet') || name === 'demo' || name === 'bench'
+const needsPages = (name === 'server' && process.env.CAGE_DOORS !== 'wallet') || name === 'demo'
 try {
   await build(needsPages ? ['prisma', 'bundles', 'pages'] : ['prisma', 'bundles'])
 } catch (error) {

@@ -18,17 +18,17 @@ type CallOf<Name extends keyof typeof operatorContracts> = OperatorCall<
   z.output<(typeof operatorContracts)[Name]>
 >
 
-export async function put(call: CallOf<'putPlayer'>): Promise<Answer> {
+export async function writePlayer(call: CallOf<'putPlayer'>): Promise<Answer> {
   const { display_name: displayName, ...facts } = call.input
   await putPlayer({ playerId: call.pathId, displayName, ...facts }, byOf(call))
   return done('new', playerBody(await getPlayer(call.pathId)))
 }
 
-export async function get(call: OperatorCall<undefined>): Promise<Answer> {
+export async function readPlayer(call: OperatorCall<undefined>): Promise<Answer> {
   return done('read', playerBody(await getPlayer(call.pathId)))
 }
 
-export async function transactions(call: OperatorCall<undefined>): Promise<Answer> {
+export async function readTransactions(call: OperatorCall<undefined>): Promise<Answer> {
   const parsed = pageQuery.safeParse(Object.fromEntries(call.query))
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!
@@ -46,7 +46,7 @@ export function withdraw(call: CallOf<'money'>): Promise<Answer> {
   return move('withdrawal', call)
 }
 
-export async function open(call: CallOf<'openSession'>): Promise<Answer> {
+export async function openPlaySession(call: CallOf<'openSession'>): Promise<Answer> {
   const {
     player_id: playerId,
     provider_id: providerId,
@@ -58,7 +58,7 @@ export async function open(call: CallOf<'openSession'>): Promise<Answer> {
   return done('new', { token: session.token, session_id: session.sessionId, expires_at: session.expiresAt })
 }
 
-export async function end(call: OperatorCall<undefined>): Promise<Answer> {
+export async function endPlaySession(call: OperatorCall<undefined>): Promise<Answer> {
   const { endedAt } = await endSession(call.pathId, byOf(call))
   return done('new', { session_id: call.pathId, ended_at: endedAt })
 }

@@ -47,5 +47,3 @@ export const pageQuery = z.object({
     .default(pageSize.usual),
   after: z.string().max(100, 'is the `next` of the page before').optional(),
 })
-
-export { id as pathId }

@@ -3,10 +3,20 @@ import { appPool } from '@/lib/db/pools'
 import { isLive, refreshDirectory } from '@/lib/providers/directory'
 import { refuse } from '@/lib/refusal'
 import type { Answer } from '@/lib/wallet/answer'
+import { id } from '@/lib/wallet/contracts'
 import { type Call, endpoint } from '@/lib/wallet/endpoint'
 import type { Endpoint } from '@/lib/wire/wire'
-import { deposit, end, get, type OperatorCall, open, put, transactions, withdraw } from './calls'
-import { operatorContracts, pathId } from './contracts'
+import {
+  deposit,
+  endPlaySession,
+  type OperatorCall,
+  openPlaySession,
+  readPlayer,
+  readTransactions,
+  withdraw,
+  writePlayer,
+} from './calls'
+import { operatorContracts } from './contracts'
 
 type Route = {
   name: string
@@ -23,13 +33,13 @@ const base = '/api/operator'
 const { putPlayer, money, openSession } = operatorContracts
 
 const routes: Route[] = [
-  route('put_player', 'PUT', '/players/:player_id', putPlayer, put),
-  route('get_player', 'GET', '/players/:player_id', null, get),
+  route('put_player', 'PUT', '/players/:player_id', putPlayer, writePlayer),
+  route('get_player', 'GET', '/players/:player_id', null, readPlayer),
   route('deposit', 'POST', '/players/:player_id/deposits', money, deposit),
   route('withdrawal', 'POST', '/players/:player_id/withdrawals', money, withdraw),
-  route('transactions', 'GET', '/players/:player_id/transactions', null, transactions),
-  route('open_session', 'POST', '/sessions', openSession, open),
-  route('end_session', 'DELETE', '/sessions/:session_id', null, end),
+  route('transactions', 'GET', '/players/:player_id/transactions', null, readTransactions),
+  route('open_session', 'POST', '/sessions', openSession, openPlaySession),
+  route('end_session', 'DELETE', '/sessions/:session_id', null, endPlaySession),
 ]
 
 /**
@@ -38,19 +48,29 @@ const routes: Route[] = [
  */
 export const operatorEndpoint: Endpoint = request => {
   const [pathname = '', query = ''] = splitOnce(request.path, '?')
-  for (const { name, method, pattern, contract, field, call } of routes) {
-    const matched = method === request.method ? pattern.exec(pathname) : null
-    if (!matched) continue
-    return endpoint({ door: 'operator', name, contract }, async signed => {
-      await refuseRevoked(signed)
-      return call({
-        ...signed,
-        pathId: field ? decodeId(matched[1]!, field) : '',
-        query: new URLSearchParams(query),
-      })
-    })(request)
+  for (const route of routes) {
+    const matched = route.method === request.method ? route.pattern.exec(pathname) : null
+    if (matched) return open(route, matched[1], new URLSearchParams(query))(request)
   }
   return unknownCall(request)
+}
+
+/** The edge around one call, whose path said `text` where the pattern has an id. */
+function open(
+  { name, contract, field, call }: Route,
+  text: string | undefined,
+  query: URLSearchParams,
+): Endpoint {
+  const pathId = text === undefined ? '' : decodeId(text)
+  const playerId = field === 'player_id' ? pathId : null
+  return endpoint({ door: 'operator', name, contract, playerId }, async signed => {
+    await refuseRevoked(signed)
+    if (pathId !== null) return call({ ...signed, pathId, query })
+    return refuse('INVALID_REQUEST', {
+      field: field ?? undefined,
+      message: `${field} in the path is malformed.`,
+    })
+  })
 }
 
 const unknownCall = endpoint({ door: 'operator', name: 'unknown', contract: null }, async () =>
@@ -71,18 +91,13 @@ function route(
   return { name, method, pattern, contract, field: field ?? null, call }
 }
 
-/** Ids in a path are percent-encoded UTF-8; the signature is over the path as it was sent. */
-function decodeId(text: string, field: string): string {
-  let decoded: string | null = null
+/** Ids in a path are percent-encoded UTF-8, null where they are none; the signature is over what was sent. */
+function decodeId(text: string): string | null {
   try {
-    decoded = decodeURIComponent(text)
+    return id.safeParse(decodeURIComponent(text)).data ?? null
   } catch {
-    // Not percent-encoded UTF-8: refused below.
+    return null
   }
-  const parsed = pathId.safeParse(decoded)
-  return parsed.success
-    ? parsed.data
-    : refuse('INVALID_REQUEST', { field, message: `${field} in the path is malformed.` })
 }
 
 /** What is no money call meets no batch, so a key revoked since it was remembered is noticed here. */

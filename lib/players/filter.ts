@@ -1,6 +1,5 @@
 import { currencyCode, declareFilter, oneOf, text } from '@/lib/listing/filter'
-
-export const playerStatuses = ['active', 'blocked', 'self_excluded', 'closed'] as const
+import { playerStatuses } from './get'
 
 /** What the list of players can be asked for; the URL is written and read by this alone. */
 export const playerFilter = declareFilter({

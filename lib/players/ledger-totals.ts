@@ -1,6 +1,7 @@
 import { prisma } from '@/lib/db/prisma'
 import { amountCell } from '@/lib/listing/cells'
 import type { LedgerFilter } from './ledger-filter'
+import { ledgerWhere } from './ledger-where'
 
 export type LedgerTotal = { kind: string; count: number; amount: string }
 
@@ -11,15 +12,9 @@ export const totalledEntriesMax = 20_000n
 export async function totalLedger(walletId: string, filter: LedgerFilter): Promise<LedgerTotal[] | null> {
   const wallet = await prisma().wallet.findUniqueOrThrow({ where: { id: walletId } })
   if (wallet.seq > totalledEntriesMax) return null
-  if (filter.outcome && filter.outcome !== 'posted') return []
   const sums = await prisma().transaction.groupBy({
     by: ['kind'],
-    where: {
-      walletId,
-      effect: 'posted',
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.provider ? { providerId: filter.provider } : {}),
-    },
+    where: { AND: [{ walletId, effect: 'posted' }, ledgerWhere(filter)] },
     _sum: { amount: true },
     _count: { id: true },
     orderBy: { kind: 'asc' },

@@ -3,6 +3,7 @@ import { prisma } from '@/lib/db/prisma'
 import { amountCell, dayCell, plainCell, timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import type { LedgerFilter } from './ledger-filter'
+import { ledgerWhere } from './ledger-where'
 
 export type LedgerRow = {
   id: string
@@ -74,14 +75,6 @@ async function fetchLedger(
 
 type Transaction = Prisma.TransactionModel
 type Posting = Prisma.PostingModel
-
-function ledgerWhere({ kind, provider, outcome }: LedgerFilter): Prisma.TransactionWhereInput {
-  return {
-    ...(kind ? { kind } : {}),
-    ...(provider ? { providerId: provider } : {}),
-    ...(outcome ? { effect: outcome } : {}),
-  }
-}
 
 function beyond(cursor: Cursor | null): Prisma.TransactionWhereInput {
   if (!cursor) return {}

@@ -1,5 +1,6 @@
 import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
+import { log } from '@/lib/log'
 import { counter, gauge } from '@/lib/metrics'
 import { Backlog, type DropReason } from './backlog'
 import type { RequestEntry } from './entry'
@@ -43,10 +44,10 @@ gauge({
  * never waits; what finds no room, or no database for long, is dropped and counted.
  */
 export function logRequest(entry: RequestEntry): void {
-  log().backlog.push(entry)
+  opened().backlog.push(entry)
 }
 
-/** Writes what waits, at shutdown: within five seconds, or it is dropped and counted. */
+/** Writes what waits, at shutdown: within five seconds, else it is dropped and counted. */
 export async function flushRequests(): Promise<void> {
   const known = shared[key]
   if (!known) return
@@ -54,7 +55,7 @@ export async function flushRequests(): Promise<void> {
   if (known.uses.size > 0) await touch(known)
 }
 
-function log(): Log {
+function opened(): Log {
   shared[key] ??= { backlog: new Backlog(limits, write, drop), uses: new Map(), touchedAt: 0, warnedAt: 0 }
   return shared[key]
 }
@@ -62,7 +63,7 @@ function log(): Log {
 async function write(batch: RequestEntry[]): Promise<void> {
   await writeRequests(batch)
   written.inc(batch.length)
-  const known = log()
+  const known = opened()
   noteUses(known.uses, batch)
   if (now() - known.touchedAt >= touchEvery) await touch(known)
 }
@@ -83,6 +84,5 @@ function drop(count: number, reason: DropReason, error?: unknown): void {
   const known = shared[key]
   if (!known || now() - known.warnedAt < warnEvery) return
   known.warnedAt = now()
-  const why = error instanceof Error ? `: ${error.message}` : ''
-  process.emitWarning(`The request log dropped calls (${reason})${why}`, { code: 'CAGE_REQUEST_LOG' })
+  log().warn({ err: error, reason, count }, 'the request log dropped calls')
 }

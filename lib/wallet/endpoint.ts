@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { z } from 'zod'
 import { type Instant, now } from '@/lib/clock'
+import { isPassingTrouble } from '@/lib/db/trouble'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { type Credential, directory } from '@/lib/providers/directory'
@@ -29,6 +30,8 @@ export type Terms<Input> = {
   contract: z.ZodType<Input> | null
   /** Rule: RATE_LIMITED never meets a credit or a rollback. */
   limited?: boolean
+  /** The player the path names, for the log. */
+  playerId?: string | null
 }
 
 /** What the log says of a call beyond its bytes. */
@@ -48,7 +51,12 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
   return async request => {
     const startedAt = performance.now()
     const requestId = newId()
-    const noted: Noted = { credential: null, authentic: false, playerId: null, transactionId: null }
+    const noted: Noted = {
+      credential: null,
+      authentic: false,
+      playerId: terms.playerId ?? null,
+      transactionId: null,
+    }
     const answer = await answerTo(request, terms, verb, requestId, noted).catch(thrown =>
       answerThrown(thrown, requestId),
     )
@@ -87,11 +95,12 @@ async function answerTo<Input>(
   requestId: string,
   noted: Noted,
 ): Promise<Answer> {
-  const known = await directory()
-  const credential = findCredential(known, request, terms.door) ?? (await lookAgain(request, terms.door))
+  const credential =
+    findCredential(await directory(), request, terms.door) ?? (await lookAgain(request, terms.door))
   if (!credential) return refusalAnswer('INVALID_SIGNATURE')
   noted.credential = credential
-  const provider = known.providers.get(credential.providerId ?? '') ?? null
+  // Asked for again: where the key was found at the second look, its provider is as new.
+  const provider = (await directory()).providers.get(credential.providerId ?? '') ?? null
   admit(request, credential, provider)
   noted.authentic = true
   const input = readInput(request.body, terms, noted)
@@ -129,6 +138,10 @@ function parseJson(bytes: Buffer): object {
 
 function answerThrown(thrown: unknown, requestId: string): Answer {
   if (isRefusal(thrown)) return refusalAnswer(thrown.code, thrown.facts)
+  if (isPassingTrouble(thrown)) {
+    log().warn({ err: thrown, request_id: requestId }, 'a call met a database in trouble')
+    return refusalAnswer('BUSY', { retryAfter: 1 })
+  }
   log().error({ err: thrown, request_id: requestId }, 'a call failed')
   return refusalAnswer('INTERNAL')
 }

@@ -115,10 +115,10 @@ function addRow(state: State, command: Command, row: Row): void {
   if (row.status && state.wallets.has(playerId)) {
     state.players.set(playerId, { id: playerId, currency: row.currency, status: row.status, test: row.test })
   }
-  if (row.known) state.transactions.set(keyOf(providerId, scope, transactionId), toKnown(row.known))
+  if (row.known) addKnown(state, keyOf(providerId, scope, transactionId), toKnown(row.known))
   if (row.original) {
     const original = { ...toKnown(row.original), posting: row.posting ?? null }
-    state.transactions.set(keyOf(providerId, scope, referenceId!), original)
+    addKnown(state, keyOf(providerId, scope, referenceId!), original)
     if (row.original_reversed) state.reversed.add(original.id)
     if (row.original_kept) state.kept.add(original.id)
     if (row.entries) state.entries.set(original.roundId!, row.entries.map(toKnown))
@@ -135,6 +135,11 @@ function addRow(state: State, command: Command, row: Row): void {
     })
   }
   if (row.round) state.rounds.set(row.round.id, toRound(row.round))
+}
+
+/** Several commands of a batch may read one transaction: the posting that only its rollback reads must stay. */
+function addKnown(state: State, key: string, known: Known): void {
+  if (!state.transactions.get(key)?.posting) state.transactions.set(key, known)
 }
 
 function toKnown(row: Row): Known {

@@ -20,7 +20,10 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
   function bodyOf(kind: Kind, fields: Record<string, string>): Record<string, unknown> {
     const player = players.get(fields.player_id!)
     const given = Object.entries(fields).filter(([, value]) => value !== '')
-    const body: Record<string, unknown> = { currency: player?.currency ?? 'EUR', ...Object.fromEntries(given) }
+    const body: Record<string, unknown> = {
+      currency: player?.currency ?? 'EUR',
+      ...Object.fromEntries(given),
+    }
     body.player_id = player?.id ?? fields.player_id
     if ((kind === 'bet' || kind === 'win') && !('game_id' in fields)) body.game_id = 'g1'
     if (fields.round_id === '') delete body.round_id
@@ -37,7 +40,8 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
 
   async function callWallet(kind: Kind, fields: Record<string, string>): Promise<Outcome> {
     const body = bodyOf(kind, fields)
-    if (kind !== 'deposit' && kind !== 'withdrawal') return outcomeOf(await call(url, provider.key, `/api/wallet/${kind}`, body))
+    if (kind !== 'deposit' && kind !== 'withdrawal')
+      return outcomeOf(await call(url, provider.key, `/api/wallet/${kind}`, body))
     body.transaction_id = fields.transaction_id + suffix
     return outcomeOf(await call(url, operator, `/api/operator/players/${body.player_id}/${kind}s`, body))
   }
@@ -48,7 +52,8 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
     player: async (name, balance, currency) => {
       const player = await newPlayer(provider, currency)
       players.set(name, { ...player, currency })
-      if (balance !== '0') expect((await deposit(url, operator, player.id, currency, balance)).status).toBe(200)
+      if (balance !== '0')
+        expect((await deposit(url, operator, player.id, currency, balance)).status).toBe(200)
     },
     status: async (name, status) => {
       const { id, currency } = players.get(name)!
@@ -63,9 +68,10 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
         amount,
       ])),
     endSession: async name =>
-      void (await appPool().query(`update sessions set ended_at = now() - interval '1 second' where player_id = $1`, [
-        players.get(name)!.id,
-      ])),
+      void (await appPool().query(
+        `update sessions set ended_at = now() - interval '1 second' where player_id = $1`,
+        [players.get(name)!.id],
+      )),
     rate: async (currency, rate, daysAgo) =>
       void (await setRate({ day: dayBefore(toDay(now()), daysAgo), currency, rate, source: 'story' }, by())),
     balance: async name => {
@@ -106,6 +112,8 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
 function outcomeOf({ status, headers, body }: Answered): Outcome {
   const replayed = headers.get('idempotent-replayed') === 'true'
   expect(status === 200).toBe(body.status === 'ok')
-  const outcome = [replayed && 'replayed', body.error?.code ?? (replayed ? null : 'ok')].filter(Boolean).join(':')
+  const outcome = [replayed && 'replayed', body.error?.code ?? (replayed ? null : 'ok')]
+    .filter(Boolean)
+    .join(':')
   return { outcome, balance: body.balance ?? null }
 }

@@ -1,7 +1,7 @@
 import { dayBefore, now, toDay } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { walletId } from '@/lib/ledger/account'
-import { add, type Amount, format, multiply, parseAmount, subtract, toAmount, zero } from '@/lib/money/amount'
+import { type Amount, add, format, multiply, parseAmount, subtract, toAmount, zero } from '@/lib/money/amount'
 import type { Directory } from '@/lib/providers/directory'
 import { policyDefaults } from '@/lib/providers/policies'
 import { apply, noWrites } from '@/lib/wallet/apply'
@@ -24,7 +24,9 @@ export function pureStage(): Stage {
     const answer = decideFor(state, writes, kind, fields)
     const body = JSON.parse(answer.body)
     const replayed = answer.verdict === 'replay'
-    const outcome = [replayed && 'replayed', answer.code ?? (replayed ? null : 'ok')].filter(Boolean).join(':')
+    const outcome = [replayed && 'replayed', answer.code ?? (replayed ? null : 'ok')]
+      .filter(Boolean)
+      .join(':')
     return { outcome, balance: body.balance ?? null }
   }
 
@@ -34,8 +36,22 @@ export function pureStage(): Stage {
     player: async (name, balance, currency) => {
       state.players.set(name, { id: name, currency, status: 'active', test: false })
       const id = walletId(name, currency)
-      state.wallets.set(name, { id, playerId: name, currency, balance: zero, mayBeNegative: false, seq: 0, head: zeroHash })
-      const session = { id: newId(), playerId: name, providerId: 'acme', expiresAt: now() + 60_000, endedAt: null }
+      state.wallets.set(name, {
+        id,
+        playerId: name,
+        currency,
+        balance: zero,
+        mayBeNegative: false,
+        seq: 0,
+        head: zeroHash,
+      })
+      const session = {
+        id: newId(),
+        playerId: name,
+        providerId: 'acme',
+        expiresAt: now() + 60_000,
+        endedAt: null,
+      }
       state.sessions.set(`token of ${name}`, session)
       if (balance === '0') return
       await call('deposit', { player_id: name, transaction_id: `opening ${name}`, amount: balance })
@@ -49,7 +65,10 @@ export function pureStage(): Stage {
       const day = dayBefore(toDay(now()), daysAgo)
       const known = (directory.rates.get(currency) ?? []).filter(other => other.day !== day)
       const days = [...known, { day, rate: toAmount(rate), source: 'story', revision: 1 }]
-      directory.rates.set(currency, days.sort((a, b) => (a.day < b.day ? 1 : -1)))
+      directory.rates.set(
+        currency,
+        days.sort((a, b) => (a.day < b.day ? 1 : -1)),
+      )
     },
     balance: async name => format(state.wallets.get(name)!.balance, state.wallets.get(name)!.currency),
     round: async (id, player) => roundOf(state, id, player),
@@ -60,7 +79,9 @@ export function pureStage(): Stage {
       return { rate, stale, base: multiply(amount, rate) }
     },
     cases: async () => {
-      const opened = writes.cases.map(({ kind, command }) => (kind === 'stale_rate' ? kind : `${kind} ${command.transactionId}`))
+      const opened = writes.cases.map(({ kind, command }) =>
+        kind === 'stale_rate' ? kind : `${kind} ${command.transactionId}`,
+      )
       const fresh = [...new Set(opened)].slice(casesSeen)
       casesSeen += fresh.length
       return fresh.map(line => line.split(' ')[0]!).sort()
@@ -71,7 +92,12 @@ export function pureStage(): Stage {
 
 type Writes = ReturnType<typeof noWrites>
 
-function decideFor(state: State, writes: Writes, kind: Parameters<Stage['call']>[0], fields: Record<string, string>) {
+function decideFor(
+  state: State,
+  writes: Writes,
+  kind: Parameters<Stage['call']>[0],
+  fields: Record<string, string>,
+) {
   const value = (name: string) => fields[name] || null
   const house = kind === 'deposit' || kind === 'withdrawal'
   const player = fields.player_id!
@@ -101,7 +127,8 @@ function decideFor(state: State, writes: Writes, kind: Parameters<Stage['call']>
 
 function roundOf(state: State, id: string, player: string): string {
   for (const round of state.rounds.values()) {
-    if (round.providerRoundId === id && round.playerId === player && round.gameId === 'g1') return round.status
+    if (round.providerRoundId === id && round.playerId === player && round.gameId === 'g1')
+      return round.status
   }
   return 'none'
 }
@@ -115,7 +142,8 @@ function proveBalances(state: State, writes: Writes): void {
       if (link.seq !== index + 1) throw new Error(`${wallet.playerId}: link ${index + 1} has seq ${link.seq}`)
       const { posting } = link
       if (posting) balance = (posting.sourceId === wallet.id ? subtract : add)(balance, posting.amount)
-      if (balance !== link.balance) throw new Error(`${wallet.playerId} ${link.seq}: ${link.balance} is not ${balance}`)
+      if (balance !== link.balance)
+        throw new Error(`${wallet.playerId} ${link.seq}: ${link.balance} is not ${balance}`)
     })
     if (balance !== wallet.balance) throw new Error(`${wallet.playerId}: ${wallet.balance} is not ${balance}`)
   }
@@ -124,7 +152,12 @@ function proveBalances(state: State, writes: Writes): void {
 function emptyDirectory(): Directory {
   const games = ['g1', 'g2'].map(id => [id, { id, status: 'enabled', stakeMax: null }] as const)
   const provider = { id: 'acme', name: 'Acme', mode: 'live', status: 'active', policyVersion: 1 } as const
-  const settings = { policies: { ...policyDefaults }, addressRanges: [], rateLimit: null, games: new Map(games) }
+  const settings = {
+    policies: { ...policyDefaults },
+    addressRanges: [],
+    rateLimit: null,
+    games: new Map(games),
+  }
   return {
     revision: '1',
     baseCurrency: 'EUR',

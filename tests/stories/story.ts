@@ -13,7 +13,13 @@ import { readdirSync, readFileSync } from 'node:fs'
  * the answer; `balance` looks at the real one. `case` expects the kinds opened since the last such line.
  */
 export type Story = { title: string; file: string; lines: Line[] }
-export type Line = { verb: string; words: string[]; options: Record<string, string>; text: string; number: number }
+export type Line = {
+  verb: string
+  words: string[]
+  options: Record<string, string>
+  text: string
+  number: number
+}
 
 const folder = new URL('.', import.meta.url)
 
@@ -36,7 +42,9 @@ export function parseStories(file: string, text: string): Story[] {
 
 function parseLine(text: string, number: number): Line {
   const parts = text.trim().split(/\s+/)
-  const options = Object.fromEntries(parts.filter(part => part.includes('=')).map(part => part.split('=') as [string, string]))
+  const options = Object.fromEntries(
+    parts.filter(part => part.includes('=')).map(part => part.split('=') as [string, string]),
+  )
   const [verb, ...words] = parts.filter(part => !part.includes('='))
   return { verb: verb!, words, options, text: text.trim(), number }
 }

@@ -34,15 +34,25 @@ export const unique = (name: string) => `${name}-${randomBytes(6).toString('hex'
 
 /** The wallet and the operator's API on a port of their own, behind the server's own door. */
 export async function openCasino(): Promise<{ url: string; operator: Key; close: () => Promise<void> }> {
-  const paths = Object.entries(walletEndpoints).map(([name, endpoint]) => [`/api/wallet/${name}`, endpoint] as const)
-  const door = openDoor({ wallet: new Map(paths), operator: operatorEndpoint, pages: null, closing: () => false })
+  const paths = Object.entries(walletEndpoints).map(
+    ([name, endpoint]) => [`/api/wallet/${name}`, endpoint] as const,
+  )
+  const door = openDoor({
+    wallet: new Map(paths),
+    operator: operatorEndpoint,
+    pages: null,
+    closing: () => false,
+  })
   const server = createServer(door)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { url, operator: await createOperatorKey(by()), close: () => closeServer(server) }
 }
 
-export async function newProvider(policies: Partial<Policies> = {}, mode: 'live' | 'sandbox' = 'live'): Promise<TestProvider> {
+export async function newProvider(
+  policies: Partial<Policies> = {},
+  mode: 'live' | 'sandbox' = 'live',
+): Promise<TestProvider> {
   const id = unique('acme')
   const { keyId, secret } = await createProvider({ id, name: 'Acme', mode, policies }, by())
   for (const game of ['g1', 'g2']) await addGame({ providerId: id, id: game, name: game }, by())
@@ -50,7 +60,11 @@ export async function newProvider(policies: Partial<Policies> = {}, mode: 'live'
 }
 
 /** A player with a session at the provider. */
-export async function newPlayer(provider: TestProvider, currency = 'EUR', test = false): Promise<{ id: string; token: string }> {
+export async function newPlayer(
+  provider: TestProvider,
+  currency = 'EUR',
+  test = false,
+): Promise<{ id: string; token: string }> {
   const id = unique('player')
   await putPlayer({ playerId: id, currency, test }, by())
   const { token } = await openSession(
@@ -69,7 +83,9 @@ export async function call(
   tamper: (headers: Record<string, string>) => void = () => {},
   method = 'POST',
 ): Promise<Answered> {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  const bytes = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
   const timestamp = String(Math.floor(now() / 1000))
   const headers: Record<string, string> = {
     'content-type': 'application/json',
@@ -78,13 +94,23 @@ export async function call(
     'x-signature': signRequest(key.secret, timestamp, method, path, bytes),
   }
   tamper(headers)
-  const answer = await fetch(url + path, { method, headers, body: method === 'GET' ? undefined : new Uint8Array(bytes) })
+  const answer = await fetch(url + path, {
+    method,
+    headers,
+    body: method === 'GET' ? undefined : new Uint8Array(bytes),
+  })
   const text = await answer.text()
   return { status: answer.status, headers: answer.headers, text, body: parse(text) }
 }
 
 /** A deposit through the operator's API. */
-export function deposit(url: string, operator: Key, player: string, currency: string, amount: string): Promise<Answered> {
+export function deposit(
+  url: string,
+  operator: Key,
+  player: string,
+  currency: string,
+  amount: string,
+): Promise<Answered> {
   const path = `/api/operator/players/${encodeURIComponent(player)}/deposits`
   return call(url, operator, path, { transaction_id: newSecret(8), currency, amount })
 }

@@ -42,7 +42,11 @@ describe('a provider', () => {
       addressRanges: [],
       rateLimit: null,
     })
-    expect(known.providers.get(providerId)?.games.get('g1')).toEqual({ id: 'g1', status: 'enabled', stakeMax: '10.50' })
+    expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
+      id: 'g1',
+      status: 'enabled',
+      stakeMax: '10.50',
+    })
     expect(known.credentials.get(keyId)).toMatchObject({ owner: 'provider', providerId, secret })
     expect(known.baseCurrency).toBe('EUR')
   })
@@ -80,12 +84,17 @@ describe('a provider', () => {
       { version: 1, value: 'error', reason: null },
       { version: 2, value: 'accept', reason: 'contract' },
     ])
-    expect((await now()).providers.get(providerId)).toMatchObject({ policyVersion: 2, policies: { late_win: 'accept' } })
+    expect((await now()).providers.get(providerId)).toMatchObject({
+      policyVersion: 2,
+      policies: { late_win: 'accept' },
+    })
   })
 
   test('gets as many versions as there were changes at once', async () => {
     const { providerId } = await provider()
-    const changes = (['refuse', 'negative', 'keep'] as const).map(win_rollback => setPolicies(providerId, { win_rollback }, by))
+    const changes = (['refuse', 'negative', 'keep'] as const).map(win_rollback =>
+      setPolicies(providerId, { win_rollback }, by),
+    )
     expect((await Promise.all(changes)).map(change => change.version).sort()).toEqual([2, 3, 4])
   })
 
@@ -93,7 +102,10 @@ describe('a provider', () => {
     const { providerId } = await provider()
     await setMode(providerId, 'sandbox')
     await setPolicies(providerId, { id_scope: 'player' }, by)
-    expect((await now()).providers.get(providerId)).toMatchObject({ mode: 'sandbox', policies: { id_scope: 'player' } })
+    expect((await now()).providers.get(providerId)).toMatchObject({
+      mode: 'sandbox',
+      policies: { id_scope: 'player' },
+    })
   })
 })
 
@@ -123,7 +135,9 @@ describe('a key', () => {
   test('is stored sealed, never as it is', async () => {
     const { keyId, secret } = await createOperatorKey(by)
     expect(secret).toMatch(/^sk_[A-Za-z0-9_-]{43}$/)
-    const { rows } = await ownerPool().query('select secret_sealed, owner from credentials where id = $1', [keyId])
+    const { rows } = await ownerPool().query('select secret_sealed, owner from credentials where id = $1', [
+      keyId,
+    ])
     expect(rows[0].owner).toBe('operator')
     expect(rows[0].secret_sealed.includes(secret)).toBe(false)
     expect(rows[0].secret_sealed.includes(secret.slice(3))).toBe(false)
@@ -143,7 +157,9 @@ describe('a game', () => {
     expect((await now()).providers.get(providerId)?.games.get('Ünïcode 🎰')?.status).toBe('disabled')
     await enableGame(providerId, 'Ünïcode 🎰')
     expect((await now()).providers.get(providerId)?.games.get('Ünïcode 🎰')?.status).toBe('enabled')
-    await expect(addGame({ providerId, id: 'Ünïcode 🎰', name: 'x' }, by)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(addGame({ providerId, id: 'Ünïcode 🎰', name: 'x' }, by)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
     await expect(disableGame(providerId, 'none')).rejects.toMatchObject({ code: 'GAME_NOT_FOUND' })
     await expect(addGame({ providerId, id: 'g', name: 'x', stakeMax: '0' }, by)).rejects.toMatchObject({
       facts: { field: 'stake_max' },
@@ -153,13 +169,16 @@ describe('a game', () => {
 
 describe('a rate', () => {
   const today = toDay(by.at)
-  const set = (given: object) => setRate({ day: today, currency: 'USD', rate: '0.92', source: 'test', ...given }, by)
+  const set = (given: object) =>
+    setRate({ day: today, currency: 'USD', rate: '0.92', source: 'test', ...given }, by)
 
   test('that is corrected is a new revision, and the newest counts', async () => {
     await set({ currency: 'XAA', rate: '0.50' })
     expect(await set({ currency: 'XAA', rate: '0.500000000000000001' })).toMatchObject({ revision: 2 })
     expect(rateFor(await now(), 'XAA', today)).toMatchObject({ rate: '0.500000000000000001', day: today })
-    const { rows } = await appPool().query("select rate::text from rates where currency = 'XAA' order by revision")
+    const { rows } = await appPool().query(
+      "select rate::text from rates where currency = 'XAA' order by revision",
+    )
     expect(rows.map(row => row.rate)).toEqual(['0.50', '0.500000000000000001'])
   })
 

@@ -5,7 +5,9 @@ import { toAmount } from '@/lib/money/amount'
 const book: RateBook = {
   baseCurrency: 'EUR',
   fxDaysBack: 4,
-  rates: new Map([['USD', [day('2026-11-20', '0.93', 2), day('2026-11-12', '0.91'), day('2026-11-10', '0.90')]]]),
+  rates: new Map([
+    ['USD', [day('2026-11-20', '0.93', 2), day('2026-11-12', '0.91'), day('2026-11-10', '0.90')]],
+  ]),
 }
 
 describe('the rate of a day', () => {

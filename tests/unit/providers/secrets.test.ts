@@ -59,9 +59,12 @@ describe('a master key', () => {
     }
   })
 
-  it.each(['', 'short', 'g'.repeat(64), 'a'.repeat(63), 'a'.repeat(65), '='.repeat(44)])('is not %j', text => {
-    expect(parseMasterKey(text)).toBeNull()
-  })
+  it.each(['', 'short', 'g'.repeat(64), 'a'.repeat(63), 'a'.repeat(65), '='.repeat(44)])(
+    'is not %j',
+    text => {
+      expect(parseMasterKey(text)).toBeNull()
+    },
+  )
 })
 
 describe('the master key file', () => {

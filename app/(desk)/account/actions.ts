@@ -1,0 +1,15 @@
+'use server'
+
+import { type ActionAnswer, staffAction } from '@/lib/staff/action'
+import { revokeOwnSession, revokeOtherSessions } from '@/lib/staff/revoke-session'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export async function endSession(id: string): Promise<ActionAnswer<boolean>> {
+  const parse = () => (typeof id === 'string' && uuid.test(id) ? id : null)
+  return staffAction('sessions.revoke', parse, (staff, sessionId) => revokeOwnSession(staff.id, sessionId))
+}
+
+export async function endOtherSessions(): Promise<ActionAnswer<number>> {
+  return staffAction('sessions.revoke', () => true, staff => revokeOtherSessions(staff.id, staff.sessionId))
+}

@@ -1,0 +1,54 @@
+import { Suspense } from 'react'
+import { LedgerEmpty } from '@/components/ledger/ledger-empty'
+import { LedgerFilter } from '@/components/ledger/ledger-filter'
+import { LedgerTable } from '@/components/ledger/ledger-table'
+import { LedgerTotals } from '@/components/ledger/ledger-totals'
+import { LiveSwitch } from '@/components/ledger/live-switch'
+import { Pager } from '@/components/table/pager'
+import type { Query } from '@/lib/listing/filter'
+import { parseCursor } from '@/lib/listing/keyset'
+import { linksOf } from '@/lib/listing/links'
+import { ledgerSortColumns, listLedger } from '@/lib/players/ledger'
+import { type LedgerFilter as Filter, ledgerFilter } from '@/lib/players/ledger-filter'
+import { totalLedger } from '@/lib/players/ledger-totals'
+import type { PlayerView } from '@/lib/players/overview'
+
+type Props = { player: PlayerView; query: Query }
+
+/** The ledger of a player's wallet, a page of it. */
+export async function Ledger({ player, query }: Props) {
+  const filter = ledgerFilter.parse(query)
+  const values = ledgerFilter.serialise(filter)
+  const cursor = parseCursor(query, ledgerSortColumns)
+  const path = `/players/${encodeURIComponent(player.id)}`
+  const page = player.walletId
+    ? await listLedger(player.walletId, filter, cursor)
+    : { rows: [], next: null, previous: null }
+  return (
+    <LedgerTable
+      rows={page.rows}
+      openId={typeof query.entry === 'string' ? query.entry : null}
+      isLive={cursor === null}
+      tools={
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between' }}>
+          <LedgerFilter path={path} filter={filter} values={values} providers={player.providers} />
+          <LiveSwitch isFirstPage={cursor === null} />
+        </div>
+      }
+      empty={<LedgerEmpty isFiltered={!ledgerFilter.isBlank(filter)} clearHref={path} />}
+      foot={
+        <>
+          <Suspense fallback={null}>
+            <Totals player={player} filter={filter} />
+          </Suspense>
+          <Pager {...linksOf(path, values, page, cursor === null)}>j and k move, Enter opens</Pager>
+        </>
+      }
+    />
+  )
+}
+
+async function Totals({ player, filter }: { player: PlayerView; filter: Filter }) {
+  if (!player.walletId) return null
+  return <LedgerTotals totals={await totalLedger(player.walletId, filter)} currency={player.currency} />
+}

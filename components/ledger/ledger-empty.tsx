@@ -1,0 +1,17 @@
+import { State } from '@/components/ui/state'
+
+/** Nothing has happened yet, or nothing that fits: two different things. */
+export function LedgerEmpty({ isFiltered, clearHref }: { isFiltered: boolean; clearHref: string }) {
+  if (isFiltered) {
+    return (
+      <State kind="no-match" title="No entry fits these filters" action={<a href={clearHref}>Clear the filters</a>}>
+        The ledger has entries, but none of this kind, provider and outcome.
+      </State>
+    )
+  }
+  return (
+    <State kind="empty" title="Nothing in this ledger yet">
+      The first deposit or bet will stand here the moment it is answered.
+    </State>
+  )
+}

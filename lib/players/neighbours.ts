@@ -1,0 +1,20 @@
+import { prisma } from '@/lib/db/prisma'
+import type { LedgerFilter } from './ledger-filter'
+import { ledgerWhere } from './ledger-where'
+
+/** The entries right beside one, under the list's filter: where the arrow keys go. */
+export async function findNeighbours(
+  walletId: string,
+  seq: string,
+  filter: LedgerFilter,
+): Promise<{ newerId: string | null; olderId: string | null }> {
+  const at = BigInt(seq)
+  const find = (side: 'gt' | 'lt') =>
+    prisma().transaction.findFirst({
+      where: { AND: [{ walletId, seq: { [side]: at } }, ledgerWhere(filter)] },
+      orderBy: { seq: side === 'gt' ? 'asc' : 'desc' },
+      select: { id: true },
+    })
+  const [newer, older] = await Promise.all([find('gt'), find('lt')])
+  return { newerId: newer?.id ?? null, olderId: older?.id ?? null }
+}

@@ -1,0 +1,162 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { presign, uniform } from './casino'
+import {
+  measurePgbench,
+  type Running,
+  residentMemory,
+  startCage,
+  startObvious,
+  startPlain,
+} from './contenders'
+import { closedLoop, type Measured, openLoop, percentile } from './load'
+import { servePlain } from './plain'
+import { type Figures, median, printTable } from './report'
+import { type Ground, prepareGround } from './setup'
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    bets: { type: 'string', default: '30000' },
+    million: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: '' },
+  },
+})
+
+const players = 2000
+const rounds = Number.parseInt(options.rounds, 10)
+const bets = Number.parseInt(options.bets, 10)
+
+if (positionals[0] === 'plain') servePlain()
+else await bench()
+
+/** Everything side by side in one run: each round measures every contender once, and medians count. */
+async function bench(): Promise<void> {
+  const ground = await prepareGround(players)
+  const cage = await startCage()
+  const rivals = options.only === 'cage' ? null : await startRivals(ground)
+  const figures: Figures = new Map()
+  try {
+    await measureCage(ground, cage, new Map(), 3000)
+    for (let round = 1; round <= rounds; round++) {
+      console.error(`round ${round} of ${rounds}`)
+      await measureCage(ground, cage, figures, bets)
+      if (rivals) await measureRivals(ground, rivals, figures)
+      await measureLone(ground, cage, rivals, figures)
+    }
+    await measureOpenLoop(ground, cage, figures)
+    const million = Number.parseInt(options.million, 10)
+    if (million > 0) await measureMemory(ground, cage, figures, million)
+  } finally {
+    await Promise.all([cage.stop(), rivals?.plain.stop(), rivals?.obvious.stop()])
+    await ground.close()
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, Postgres ${ground.version}`
+  mkdirSync('bench-results', { recursive: true })
+  const results = { machine, rounds, bets, figures: Object.fromEntries(figures) }
+  writeFileSync('bench-results/bench.json', `${JSON.stringify(results, null, 2)}\n`)
+  printTable(machine, figures)
+}
+
+type Rivals = { plain: Running; obvious: Running }
+
+async function startRivals({ procedureUrl, casino }: Ground): Promise<Rivals> {
+  return { plain: await startPlain(procedureUrl), obvious: await startObvious(procedureUrl, casino.secret) }
+}
+
+async function measureCage(
+  { casino }: Ground,
+  cage: Running,
+  figures: Figures,
+  count: number,
+): Promise<void> {
+  for (const connections of [16, 64, 256]) {
+    const calls = presign(casino, count, uniform)
+    note(
+      figures,
+      `cage, ${connections} connections, uniform`,
+      allOk(await closedLoop(cage.port, connections, calls)).rate,
+    )
+  }
+  const hot = presign(casino, count, () => 0)
+  note(figures, 'cage, 256 connections, one hot player', allOk(await closedLoop(cage.port, 256, hot)).rate)
+  const repeated = presign(casino, count, uniform, 0.2)
+  note(figures, 'cage, 256 connections, 20 % repeats', allOk(await closedLoop(cage.port, 256, repeated)).rate)
+}
+
+async function measureRivals(
+  { casino, procedureUrl }: Ground,
+  { obvious }: Rivals,
+  figures: Figures,
+): Promise<void> {
+  for (const clients of [16, 32, 64]) {
+    const rate = measurePgbench(procedureUrl, clients, 4)
+    if (rate !== null) note(figures, `pgbench, ${clients} clients`, rate)
+  }
+  const transacted = presign(casino, 1000, uniform).map(call => toPath(call, '/api/bet'))
+  note(
+    figures,
+    'next route with a Prisma transaction',
+    allOk(await closedLoop(obvious.port, 64, transacted)).rate,
+  )
+  const empty = presign(casino, 3000, uniform).map(call => toPath(call, '/api/empty'))
+  note(figures, 'empty next route', allOk(await closedLoop(obvious.port, 64, empty)).rate)
+}
+
+async function measureLone(
+  { casino }: Ground,
+  cage: Running,
+  rivals: Rivals | null,
+  figures: Figures,
+): Promise<void> {
+  const signed = await closedLoop(cage.port, 1, presign(casino, 500, uniform))
+  note(figures, 'lone request, cage, p50 ms', percentile(allOk(signed).latencies, 0.5))
+  if (!rivals) return
+  const plain = await closedLoop(rivals.plain.port, 1, presign(casino, 500, uniform))
+  note(
+    figures,
+    'lone request, stored procedure over plain HTTP, p50 ms',
+    percentile(allOk(plain).latencies, 0.5),
+  )
+}
+
+async function measureOpenLoop({ casino }: Ground, cage: Running, figures: Figures): Promise<void> {
+  const capacity = median(figures.get('cage, 256 connections, uniform')!)
+  const half = Math.floor(capacity / 2)
+  const measured = allOk(await openLoop(cage.port, 256, half, presign(casino, half * 10, uniform)))
+  note(figures, 'open loop at half of capacity, bets/s', half)
+  for (const share of [0.5, 0.95, 0.99]) {
+    note(figures, `open loop at half of capacity, p${share * 100} ms`, percentile(measured.latencies, share))
+  }
+}
+
+async function measureMemory(
+  { casino }: Ground,
+  cage: Running,
+  figures: Figures,
+  most: number,
+): Promise<void> {
+  const step = 50_000
+  for (let done = step; done <= most; done += step) {
+    allOk(await closedLoop(cage.port, 256, presign(casino, step, uniform)))
+    if (done === most / 10) note(figures, 'memory after a tenth of the bets, MiB', residentMemory(cage.pid))
+  }
+  note(figures, 'memory after all bets, MiB', residentMemory(cage.pid))
+}
+
+function allOk(measured: Measured): Measured {
+  const others = [...measured.statuses].filter(([status]) => status !== 200)
+  if (others.length > 0) throw new Error(`not every call was answered 200: ${JSON.stringify(others)}`)
+  return measured
+}
+
+/** The same call to another path of the same length class: only the request line changes. */
+function toPath(call: Buffer, path: string): Buffer {
+  return Buffer.from(call.toString().replace('/api/wallet/bet', path))
+}
+
+function note(figures: Figures, name: string, value: number): void {
+  figures.set(name, [...(figures.get(name) ?? []), value])
+}
