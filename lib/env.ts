@@ -105,6 +105,10 @@ function areAddresses(list: string[]): boolean {
   return list.every(part => {
     const [address, bits, more] = part.split('/')
     const longest = isIP(address ?? '') === 6 ? 128 : 32
-    return isIP(address ?? '') > 0 && more === undefined && (bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number.parseInt(bits, 10) <= longest))
+    return (
+      isIP(address ?? '') > 0 &&
+      more === undefined &&
+      (bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number.parseInt(bits, 10) <= longest))
+    )
   })
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { bodyMax } from '../lib/wire/wire'
+import { bodyMax } from '@/lib/wire/wire'
 
 const nothing = Buffer.alloc(0)
 
@@ -10,7 +10,8 @@ export function readBody(request: IncomingMessage, done: (body: Buffer | null) =
     request.resume()
     return done(nothing)
   }
-  if (announced !== undefined && announced.length > 5 && Number.parseInt(announced, 10) > bodyMax) return done(null)
+  if (announced !== undefined && announced.length > 5 && Number.parseInt(announced, 10) > bodyMax)
+    return done(null)
   let first: Buffer | null = null
   let rest: Buffer[] | null = null
   let size = 0

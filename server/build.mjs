@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -23,10 +32,28 @@ const bundled = ['server', 'cli', 'studio', 'lib', 'tests/bench']
 const always = ['package-lock.json', 'tsconfig.json', 'server/build.mjs']
 
 const artifacts = {
-  prisma: { inputs: ['prisma/schema.prisma', 'prisma.config.ts', ...always], output: 'lib/db/generated/client.ts', make: generate },
-  bundles: { inputs: [...bundled, 'prisma/schema.prisma', ...always], output: 'dist/server.js', make: bundle },
+  prisma: {
+    inputs: ['prisma/schema.prisma', 'prisma.config.ts', ...always],
+    output: 'lib/db/generated/client.ts',
+    make: generate,
+  },
+  bundles: {
+    inputs: [...bundled, 'prisma/schema.prisma', ...always],
+    output: 'dist/server.js',
+    make: bundle,
+  },
   pages: {
-    inputs: ['app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts', 'prisma/schema.prisma', 'next.config.js', ...always],
+    inputs: [
+      'app',
+      'components',
+      'lib',
+      'public',
+      'proxy.ts',
+      'instrumentation.ts',
+      'prisma/schema.prisma',
+      'next.config.js',
+      ...always,
+    ],
     output: '.next/BUILD_ID',
     make: buildPages,
   },
@@ -61,7 +88,8 @@ function stampOf(name) {
 function fingerprintOf(inputs) {
   const hash = createHash('sha256').update(process.version)
   for (const input of inputs) {
-    for (const file of filesUnder(path.join(root, input))) hash.update(`\0${file}\0`).update(readFileSync(file))
+    for (const file of filesUnder(path.join(root, input)))
+      hash.update(`\0${file}\0`).update(readFileSync(file))
   }
   return hash.digest('hex')
 }
@@ -86,7 +114,10 @@ function safeList(location) {
 }
 
 function generate() {
-  run('prisma/build/index.js', ['generate', '--no-hints'], { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' })
+  run('prisma/build/index.js', ['generate', '--no-hints'], {
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  })
 }
 
 async function bundle() {
@@ -100,7 +131,13 @@ async function bundle() {
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     packages: 'external',
-    alias: { '@/lib': './lib', '@/server': './server', '@/studio': './studio', '@/cli': './cli', '@/tests': './tests' },
+    alias: {
+      '@/lib': './lib',
+      '@/server': './server',
+      '@/studio': './studio',
+      '@/cli': './cli',
+      '@/tests': './tests',
+    },
     platform: 'node',
     target: 'node20',
     format: 'esm',

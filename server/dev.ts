@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { env } from '../lib/env'
-import { projectFolder } from '../lib/paths'
+import { env } from '@/lib/env'
+import { projectFolder } from '@/lib/paths'
 import { openDatabase, prepareDatabase } from './database'
 import { reasonOf } from './reason'
 import { prepareSecrets, siteUrl } from './secrets'

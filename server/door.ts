@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { now } from '../lib/clock'
-import { log } from '../lib/log'
-import { counter } from '../lib/metrics'
-import { refusals } from '../lib/refusal'
-import { callerOf, markAddress } from '../lib/wire/address'
-import type { Endpoint, WireAnswer, WireRequest } from '../lib/wire/wire'
+import { now } from '@/lib/clock'
+import { log } from '@/lib/log'
+import { counter } from '@/lib/metrics'
+import { refusals } from '@/lib/refusal'
+import { callerOf, markAddress } from '@/lib/wire/address'
+import type { Endpoint, WireAnswer, WireRequest } from '@/lib/wire/wire'
 import { readBody } from './body'
 
 /** Where calls go: paths of the wallet, everything under /api/operator, and the rest. */
@@ -18,7 +18,11 @@ export type Doorway = {
   closing: () => boolean
 }
 
-const answers = counter({ name: 'cage_answers_total', help: 'Answers by door and status.', labelNames: ['door', 'status'] })
+const answers = counter({
+  name: 'cage_answers_total',
+  help: 'Answers by door and status.',
+  labelNames: ['door', 'status'],
+})
 
 const apiPaths = /^\/+api\/+(wallet|operator)(\/|$)/
 
@@ -35,7 +39,8 @@ export function openDoor({ wallet, operator, pages, closing }: Doorway): Request
       const endpoint = wallet.get(path)
       if (endpoint) return answer(request, response, 'wallet', endpoint, closing)
     }
-    if (operator && path.startsWith('/api/operator/')) return answer(request, response, 'operator', operator, closing)
+    if (operator && path.startsWith('/api/operator/'))
+      return answer(request, response, 'operator', operator, closing)
     if (!pages || (wallet.size === 0 && apiPaths.test(path))) return notFound(response)
     // Behind the door there is one hop, and it is the true one: what a caller wrote is not handed on.
     const address = callerAddress(request)
@@ -45,7 +50,13 @@ export function openDoor({ wallet, operator, pages, closing }: Doorway): Request
   }
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, door: string, endpoint: Endpoint, closing: () => boolean): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: string,
+  endpoint: Endpoint,
+  closing: () => boolean,
+): void {
   readBody(request, body => {
     endpoint(toWire(request, body)).then(
       wire => send(response, wire, door, body === null || closing()),
@@ -74,17 +85,30 @@ function callerAddress(request: IncomingMessage): string {
 }
 
 /** `last`: the connection ends with this answer (what is left of an oversized body is not read). */
-function send(response: ServerResponse, { status, headers, body }: WireAnswer, door: string, last: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body }: WireAnswer,
+  door: string,
+  last: boolean,
+): void {
   answers.inc({ door, status })
   if (response.destroyed) return
   const length = Buffer.byteLength(body)
-  response.writeHead(status, last ? { ...headers, 'content-length': length, connection: 'close' } : { ...headers, 'content-length': length })
+  response.writeHead(
+    status,
+    last
+      ? { ...headers, 'content-length': length, connection: 'close' }
+      : { ...headers, 'content-length': length },
+  )
   response.end(body)
 }
 
 function notFound(response: ServerResponse): void {
   const body = '{"status":"error","error":{"message":"There is nothing here."}}'
-  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length })
+  response.writeHead(404, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+  })
   response.end(body)
 }
 

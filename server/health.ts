@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
-import { now } from '../lib/clock'
-import { connectRole } from '../lib/db/connection'
-import { pendingMigrations } from '../lib/db/migrate'
-import { missingPartitions } from '../lib/db/partitions'
-import { appPool } from '../lib/db/pools'
-import { registry } from '../lib/metrics'
+import { now } from '@/lib/clock'
+import { connectRole } from '@/lib/db/connection'
+import { pendingMigrations } from '@/lib/db/migrate'
+import { missingPartitions } from '@/lib/db/partitions'
+import { appPool } from '@/lib/db/pools'
+import { registry } from '@/lib/metrics'
 
 /** Where the process stands in its life. */
 export type Stage = 'starting' | 'serving' | 'draining'
@@ -75,7 +75,10 @@ async function check(look: () => Promise<string | undefined | void>): Promise<Ch
 async function sendMetrics(response: ServerResponse): Promise<void> {
   try {
     const body = await registry().metrics()
-    response.writeHead(200, { 'content-type': registry().contentType, 'content-length': Buffer.byteLength(body) })
+    response.writeHead(200, {
+      'content-type': registry().contentType,
+      'content-length': Buffer.byteLength(body),
+    })
     response.end(body)
   } catch {
     response.writeHead(500).end()

@@ -4,9 +4,14 @@ const seconds = 1000
 
 /** Takes the port before anything else is touched; throws one sentence where it is taken. */
 export async function listen(port: number, listener: RequestListener): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 75 * seconds, headersTimeout: 20 * seconds, requestTimeout: 60 * seconds }, listener)
+  const server = createServer(
+    { keepAliveTimeout: 75 * seconds, headersTimeout: 20 * seconds, requestTimeout: 60 * seconds },
+    listener,
+  )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(reasons[error.code ?? '']?.(port) ?? error.message)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(reasons[error.code ?? '']?.(port) ?? error.message)),
+    )
     server.listen(port, () => resolve())
   })
   return server

@@ -1,4 +1,4 @@
-import { log } from '../lib/log'
+import { log } from '@/lib/log'
 import { reasonOf } from './reason'
 import { type Running, serve } from './serve'
 

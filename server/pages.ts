@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import next from 'next'
-import { projectFolder } from '../lib/paths'
+import { projectFolder } from '@/lib/paths'
 
 export type Pages = { listener: RequestListener; close: () => Promise<void> }
 

@@ -1,5 +1,5 @@
-import { env } from '../lib/env'
-import { homeFolder } from '../lib/paths'
+import { env } from '@/lib/env'
+import { homeFolder } from '@/lib/paths'
 
 /** What Node, pg and OpenSSL put on their errors; `path` is on those of the file system. */
 type Failure = { code?: string; message?: string; path?: string; errors?: { code?: string }[] }
@@ -24,7 +24,8 @@ const reasons: Record<string, string> = {
 /** The sentence for a failure at start; for a database's, with its place and without its password. */
 export function reasonOf(error: unknown): string {
   const { code, message, path, errors } = error as Failure
-  if (path !== undefined && message) return `The data folder ${homeFolder()} (CAGE_HOME) cannot be used: ${message}.`
+  if (path !== undefined && message)
+    return `The data folder ${homeFolder()} (CAGE_HOME) cannot be used: ${message}.`
   const known = reasons[code ?? errors?.[0]?.code ?? '']
   if (known) return `The database ${place()} ${known}${code === '42501' ? `: ${message}` : ''}.`
   if (/timeout/i.test(message ?? '') && !code) return `The database ${place()} ${reasons.ETIMEDOUT}.`

@@ -1,6 +1,6 @@
 import { realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { homeFolder } from '../lib/paths'
+import { homeFolder } from '@/lib/paths'
 import { stopPostgres } from './postgres/open'
 
 /** `npm run reset`: the data folder goes, with everything the embedded Postgres holds. */

@@ -1,8 +1,8 @@
-import { appPool } from '../lib/db/pools'
-import { env } from '../lib/env'
-import { createMasterKey, masterKeys } from '../lib/providers/master-key'
-import { checkMasterKey } from '../lib/providers/sealing'
-import { authSecret } from '../lib/staff/secret'
+import { appPool } from '@/lib/db/pools'
+import { env } from '@/lib/env'
+import { createMasterKey, masterKeys } from '@/lib/providers/master-key'
+import { checkMasterKey } from '@/lib/providers/sealing'
+import { authSecret } from '@/lib/staff/secret'
 
 /**
  * Looks that every stored secret can be opened, makes the master key on a first run, and tells next-auth

@@ -1,11 +1,11 @@
 import type { RequestListener, Server } from 'node:http'
-import { env } from '../lib/env'
-import { log } from '../lib/log'
-import { operatorEndpoint } from '../lib/operator/endpoint'
-import { directory } from '../lib/providers/directory'
-import { flushRequests } from '../lib/requests/log'
-import { walletEndpoints } from '../lib/wallet/endpoints'
-import { drainLanes } from '../lib/wallet/queue'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { operatorEndpoint } from '@/lib/operator/endpoint'
+import { directory } from '@/lib/providers/directory'
+import { flushRequests } from '@/lib/requests/log'
+import { walletEndpoints } from '@/lib/wallet/endpoints'
+import { drainLanes } from '@/lib/wallet/queue'
 import { settleBaseCurrency } from './currency'
 import { type Database, openDatabase, prepareDatabase } from './database'
 import { openDoor } from './door'
@@ -78,7 +78,9 @@ async function close({ server, stopTimers, database, pages }: Opened): Promise<v
 }
 
 const doors = {
-  wallet: new Map(Object.entries(walletEndpoints).map(([name, endpoint]) => [`/api/wallet/${name}`, endpoint])),
+  wallet: new Map(
+    Object.entries(walletEndpoints).map(([name, endpoint]) => [`/api/wallet/${name}`, endpoint]),
+  ),
   operator: operatorEndpoint,
 }
 const noDoors = { wallet: new Map<string, never>(), operator: null }

@@ -22,5 +22,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 function entriesFor(staff: CurrentStaff): NavEntry[] {
-  return places.map(({ permission, ...place }) => ({ ...place, against: reasonAgainst(staff.role, permission) }))
+  return places.map(({ permission, ...place }) => ({
+    ...place,
+    against: reasonAgainst(staff.role, permission),
+  }))
 }

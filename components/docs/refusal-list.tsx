@@ -2,7 +2,14 @@ import { Copyable } from '@/components/ui/copyable'
 import { Tag } from '@/components/ui/tag'
 import styles from './refusal-list.module.css'
 
-export type RefusalEntry = { code: string; status: number; retryable: boolean; message: string; happened: string; mend: string }
+export type RefusalEntry = {
+  code: string
+  status: number
+  retryable: boolean
+  message: string
+  happened: string
+  mend: string
+}
 
 /** Every refusal code, each under an anchor of its own name: answers link to it. */
 export function RefusalList({ entries }: { entries: RefusalEntry[] }) {
@@ -20,7 +27,12 @@ export function RefusalList({ entries }: { entries: RefusalEntry[] }) {
       </nav>
       <div className={styles.list}>
         {entries.map(entry => (
-          <article key={entry.code} id={entry.code} className={styles.entry} aria-labelledby={`${entry.code}-title`}>
+          <article
+            key={entry.code}
+            id={entry.code}
+            className={styles.entry}
+            aria-labelledby={`${entry.code}-title`}
+          >
             <header className={styles.head}>
               <h2 id={`${entry.code}-title`} className={styles.code}>
                 <Copyable value={entry.code} what="code">
@@ -28,7 +40,9 @@ export function RefusalList({ entries }: { entries: RefusalEntry[] }) {
                 </Copyable>
               </h2>
               <Tag>HTTP {entry.status}</Tag>
-              <Tag tone={entry.retryable ? 'info' : 'quiet'}>{entry.retryable ? 'repeat the same call' : 'do not repeat'}</Tag>
+              <Tag tone={entry.retryable ? 'info' : 'quiet'}>
+                {entry.retryable ? 'repeat the same call' : 'do not repeat'}
+              </Tag>
             </header>
             <p className={styles.message}>{entry.message}</p>
             <dl className={styles.words}>

@@ -21,7 +21,12 @@ export function EntryDrawer({ title, newerId, olderId, children }: Props) {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const id = event.key === 'ArrowUp' || event.key === 'k' ? newerId : event.key === 'ArrowDown' || event.key === 'j' ? olderId : null
+      const id =
+        event.key === 'ArrowUp' || event.key === 'k'
+          ? newerId
+          : event.key === 'ArrowDown' || event.key === 'j'
+            ? olderId
+            : null
       if (!id) return
       event.preventDefault()
       goTo(id)
@@ -43,7 +48,8 @@ export function EntryDrawer({ title, newerId, olderId, children }: Props) {
     >
       {children}
       <p className={styles.keys}>
-        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> go to the newer and older entry, <Kbd size="xs">Esc</Kbd> closes
+        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> go to the newer and older entry,{' '}
+        <Kbd size="xs">Esc</Kbd> closes
       </p>
     </Drawer>
   )

@@ -4,7 +4,11 @@ import { State } from '@/components/ui/state'
 export function LedgerEmpty({ isFiltered, clearHref }: { isFiltered: boolean; clearHref: string }) {
   if (isFiltered) {
     return (
-      <State kind="no-match" title="No entry fits these filters" action={<a href={clearHref}>Clear the filters</a>}>
+      <State
+        kind="no-match"
+        title="No entry fits these filters"
+        action={<a href={clearHref}>Clear the filters</a>}
+      >
         The ledger has entries, but none of this kind, provider and outcome.
       </State>
     )

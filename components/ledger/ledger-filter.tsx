@@ -15,7 +15,12 @@ export function LedgerFilter({ path, filter, values, providers }: Props) {
   return (
     <FilterForm path={path} values={values}>
       <Choice name="kind" label="Kind" value={filter.kind} options={kinds} />
-      <Choice name="provider" label="Provider" value={filter.provider} options={known.map(id => [id, id] as const)} />
+      <Choice
+        name="provider"
+        label="Provider"
+        value={filter.provider}
+        options={known.map(id => [id, id] as const)}
+      />
       <Choice name="outcome" label="Outcome" value={filter.outcome} options={outcomes} />
     </FilterForm>
   )

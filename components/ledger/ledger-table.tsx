@@ -17,24 +17,38 @@ import { kindWords } from './words'
 const helper = columnHelper<LedgerRow>()
 
 const columns = helper.columns([
-  helper.accessor('seq', { header: '#', meta: { fixed: true, align: 'end', label: 'Number' }, cell: ({ row }) => <OpenLink row={row.original} /> }),
+  helper.accessor('seq', {
+    header: '#',
+    meta: { fixed: true, align: 'end', label: 'Number' },
+    cell: ({ row }) => <OpenLink row={row.original} />,
+  }),
   helper.accessor('at', { header: 'Time', cell: ({ getValue }) => <Time at={getValue()} /> }),
   helper.accessor('kind', {
     header: 'Kind',
     cell: ({ row: { original } }) => (
       <span className={styles.kind}>
         {kindWords[original.kind] ?? original.kind}
-        {original.type && original.type !== 'cash' ? <span className={styles.type}>{original.type}</span> : null}
+        {original.type && original.type !== 'cash' ? (
+          <span className={styles.type}>{original.type}</span>
+        ) : null}
       </span>
     ),
   }),
-  helper.accessor('effect', { header: 'Outcome', cell: ({ row: { original } }) => <OutcomeTag effect={original.effect} code={original.code} /> }),
+  helper.accessor('effect', {
+    header: 'Outcome',
+    cell: ({ row: { original } }) => <OutcomeTag effect={original.effect} code={original.code} />,
+  }),
   helper.accessor('amount', {
     header: 'Amount',
     meta: { align: 'end' },
     cell: ({ row: { original } }) => (
       <span className={original.effect === 'refused' ? styles.struck : undefined}>
-        <Amount value={original.amount} currency={original.currency} direction={original.direction} muted={original.direction === null} />
+        <Amount
+          value={original.amount}
+          currency={original.currency}
+          direction={original.direction}
+          muted={original.direction === null}
+        />
       </span>
     ),
   }),
@@ -46,13 +60,15 @@ const columns = helper.columns([
   helper.accessor('value', {
     header: 'In base',
     meta: { align: 'end', priority: 'low' },
-    cell: ({ row: { original } }) => (original.value ? <RateValue value={original.value} currency={original.currency} /> : null),
+    cell: ({ row: { original } }) =>
+      original.value ? <RateValue value={original.value} currency={original.currency} /> : null,
   }),
   helper.accessor('providerId', { header: 'Provider', meta: { priority: 'low' } }),
   helper.accessor('roundId', {
     header: 'Round',
     meta: { priority: 'low' },
-    cell: ({ getValue }) => (getValue() ? <Copyable value={getValue() ?? ''} what="round id" max={18} /> : null),
+    cell: ({ getValue }) =>
+      getValue() ? <Copyable value={getValue() ?? ''} what="round id" max={18} /> : null,
   }),
   helper.accessor('transactionId', {
     header: 'Transaction id',
@@ -62,7 +78,14 @@ const columns = helper.columns([
   helper.accessor('httpStatus', { header: 'HTTP', meta: { align: 'end', priority: 'low' } }),
 ])
 
-type Props = { rows: LedgerRow[]; openId: string | null; isLive: boolean; tools: ReactNode; foot: ReactNode; empty: ReactNode }
+type Props = {
+  rows: LedgerRow[]
+  openId: string | null
+  isLive: boolean
+  tools: ReactNode
+  foot: ReactNode
+  empty: ReactNode
+}
 
 export function LedgerTable({ rows, openId, isLive, tools, foot, empty }: Props) {
   return (

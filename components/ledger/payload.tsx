@@ -5,10 +5,10 @@ import styles from './entry.module.css'
 export function Payload({ text, what }: { text: string; what: string }) {
   return (
     <div className={styles.payload}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={what}>
-        {layOut(text)}
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section tabIndex={0} aria-label={what}>
+        <pre>{layOut(text)}</pre>
+      </section>
       <div className={styles.copy}>
         <Copyable value={text} what={what}>
           {' '}

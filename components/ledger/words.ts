@@ -17,5 +17,9 @@ export const outcomeWords: Record<string, { label: string; tone: Tone; means: st
   recorded: { label: 'Recorded', tone: 'quiet', means: 'Accepted; there was nothing to move.' },
   void: { label: 'Void', tone: 'warn', means: 'A late bet, accepted as already rolled back; nothing moved.' },
   kept: { label: 'Kept', tone: 'warn', means: 'A rollback of a win that moved nothing, for good.' },
-  refused: { label: 'Refused', tone: 'bad', means: 'Refused, and stays refused when repeated; nothing moved.' },
+  refused: {
+    label: 'Refused',
+    tone: 'bad',
+    means: 'Refused, and stays refused when repeated; nothing moved.',
+  },
 }

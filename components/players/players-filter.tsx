@@ -35,7 +35,12 @@ export function PlayersFilter({ filter, values, currencies }: Props) {
         maxLength={255}
       />
       <Choice name="status" label="Status" value={filter.status} options={statuses} />
-      <Choice name="currency" label="Currency" value={filter.currency} options={currencies.map(code => [code, code] as const)} />
+      <Choice
+        name="currency"
+        label="Currency"
+        value={filter.currency}
+        options={currencies.map(code => [code, code] as const)}
+      />
       <Choice name="test" label="Players" value={filter.test} options={kinds} />
     </FilterForm>
   )

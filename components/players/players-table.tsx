@@ -34,8 +34,16 @@ const columns = helper.columns([
       </span>
     ),
   }),
-  helper.accessor('country', { header: 'Country', meta: { priority: 'low' }, cell: ({ getValue }) => getValue() ?? <Nothing /> }),
-  helper.accessor('createdAt', { header: 'Since', meta: { priority: 'low' }, cell: ({ getValue }) => <Time at={getValue()} seconds={false} /> }),
+  helper.accessor('country', {
+    header: 'Country',
+    meta: { priority: 'low' },
+    cell: ({ getValue }) => getValue() ?? <Nothing />,
+  }),
+  helper.accessor('createdAt', {
+    header: 'Since',
+    meta: { priority: 'low' },
+    cell: ({ getValue }) => <Time at={getValue()} seconds={false} />,
+  }),
   helper.accessor('balance', {
     header: 'Balance',
     meta: { align: 'end' },
@@ -46,7 +54,17 @@ const columns = helper.columns([
 type Props = { rows: PlayerRow[]; tools: ReactNode; foot: ReactNode; empty: ReactNode }
 
 export function PlayersTable({ rows, tools, foot, empty }: Props) {
-  return <DataTable label="Players" name="players" columns={columns} rows={rows} tools={tools} foot={foot} empty={empty} />
+  return (
+    <DataTable
+      label="Players"
+      name="players"
+      columns={columns}
+      rows={rows}
+      tools={tools}
+      foot={foot}
+      empty={empty}
+    />
+  )
 }
 
 function Nothing() {

@@ -1,9 +1,16 @@
+import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { Icon, type IconName } from '@/components/ui/icon'
 import styles from './shell.module.css'
 
 /** One place to go. Where `against` says why not, it stays to be seen and cannot be followed. */
-export type NavEntry = { href: string; label: string; icon: IconName; group: 'Desk' | 'Reference'; against: string | null }
+export type NavEntry = {
+  href: string
+  label: string
+  icon: IconName
+  group: 'Desk' | 'Reference'
+  against: string | null
+}
 
 export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
   return (
@@ -31,9 +38,9 @@ function Entry({ entry, isHere }: { entry: NavEntry; isHere: boolean }) {
   )
   if (entry.against) {
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: nothing here can be followed; the reason is read out
-      <span className={styles.entry} role="link" aria-disabled="true" title={entry.against} aria-label={`${entry.label}: ${entry.against}`}>
+      <span className={styles.entry} data-locked title={entry.against}>
         {inside}
+        <VisuallyHidden>: {entry.against}</VisuallyHidden>
       </span>
     )
   }

@@ -39,7 +39,14 @@ export function Shell({ person, entries, isDemo, children }: Props) {
           {children}
         </main>
       </div>
-      <Drawer opened={isOpen} onClose={menu.close} size={264} title="Cage" closeButtonProps={{ 'aria-label': 'Close the menu' }} classNames={{ body: styles.drawer, content: styles.drawerContent }}>
+      <Drawer
+        opened={isOpen}
+        onClose={menu.close}
+        size={264}
+        title="Cage"
+        closeButtonProps={{ 'aria-label': 'Close the menu' }}
+        classNames={{ body: styles.drawer, content: styles.drawerContent }}
+      >
         <Nav entries={entries} path={path} />
         <AccountMenu person={person} />
       </Drawer>

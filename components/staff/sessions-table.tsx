@@ -29,11 +29,20 @@ const columns = helper.columns([
     ),
   }),
   helper.accessor('address', { header: 'Address', cell: ({ getValue }) => <code>{getValue()}</code> }),
-  helper.accessor('startedAt', { header: 'Signed in', cell: ({ getValue }) => <Time at={getValue()} seconds={false} /> }),
-  helper.accessor('seenAt', { header: 'Last seen', meta: { priority: 'low' }, cell: ({ getValue }) => <Time at={getValue()} seconds={false} /> }),
+  helper.accessor('startedAt', {
+    header: 'Signed in',
+    cell: ({ getValue }) => <Time at={getValue()} seconds={false} />,
+  }),
+  helper.accessor('seenAt', {
+    header: 'Last seen',
+    meta: { priority: 'low' },
+    cell: ({ getValue }) => <Time at={getValue()} seconds={false} />,
+  }),
   helper.accessor('state', {
     header: 'State',
-    cell: ({ getValue }) => <Tag tone={getValue() === 'live' ? 'good' : 'quiet'}>{states[getValue() as keyof typeof states]}</Tag>,
+    cell: ({ getValue }) => (
+      <Tag tone={getValue() === 'live' ? 'good' : 'quiet'}>{states[getValue() as keyof typeof states]}</Tag>
+    ),
   }),
   helper.display({
     id: 'end',
@@ -75,7 +84,13 @@ function EndButton({ row }: { row: SessionRow & { end: EndSession } }) {
           {problem}
         </span>
       ) : null}
-      <Button size="compact-xs" variant="default" loading={isPending} onClick={end} aria-label={`End the sign-in with ${row.browser}`}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={isPending}
+        onClick={end}
+        aria-label={`End the sign-in with ${row.browser}`}
+      >
         End
       </Button>
     </>

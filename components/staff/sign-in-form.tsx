@@ -34,7 +34,15 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
           <div role="alert" className={styles.alert} hidden={!isRefused}>
             {isRefused ? phase.message : null}
           </div>
-          <TextInput name="email" type="email" label="Email" autoComplete="username" required autoFocus size="md" />
+          <TextInput
+            name="email"
+            type="email"
+            label="Email"
+            autoComplete="username"
+            required
+            autoFocus
+            size="md"
+          />
           <PasswordInput
             name="password"
             label="Password"
@@ -48,7 +56,9 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
             Sign in
           </Button>
         </form>
-        <p className={styles.note}>Sign-ins end after 30 minutes without use, and after 12 hours in any case.</p>
+        <p className={styles.note}>
+          Sign-ins end after 30 minutes without use, and after 12 hours in any case.
+        </p>
       </main>
     </div>
   )

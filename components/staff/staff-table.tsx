@@ -15,7 +15,11 @@ const columns = helper.columns([
   helper.accessor('role', { header: 'Role' }),
   helper.accessor('state', {
     header: 'State',
-    cell: ({ getValue }) => <Tag tone={getValue() === 'active' ? 'good' : 'quiet'}>{getValue() === 'active' ? 'Active' : 'Disabled'}</Tag>,
+    cell: ({ getValue }) => (
+      <Tag tone={getValue() === 'active' ? 'good' : 'quiet'}>
+        {getValue() === 'active' ? 'Active' : 'Disabled'}
+      </Tag>
+    ),
   }),
   helper.accessor('seenAt', {
     header: 'Last seen',
@@ -25,5 +29,13 @@ const columns = helper.columns([
 ])
 
 export function StaffTable({ rows }: { rows: StaffRow[] }) {
-  return <DataTable label="Staff" name="staff" columns={columns} rows={rows} empty={<State kind="empty" title="Nobody works here yet" />} />
+  return (
+    <DataTable
+      label="Staff"
+      name="staff"
+      columns={columns}
+      rows={rows}
+      empty={<State kind="empty" title="Nobody works here yet" />}
+    />
+  )
 }

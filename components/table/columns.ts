@@ -1,4 +1,10 @@
-import { type ColumnDef, columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from '@tanstack/react-table'
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+} from '@tanstack/react-table'
 
 /** How a column looks and when it gives way. */
 export type ColumnLook = {

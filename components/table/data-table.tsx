@@ -65,8 +65,8 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           }))}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <div ref={frame} className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section ref={frame} className={styles.frame} aria-label={label} tabIndex={0}>
         {rows.length === 0 ? (
           empty
         ) : (
@@ -101,7 +101,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
             </tbody>
           </table>
         )}
-      </div>
+      </section>
       {foot ? <div className={styles.foot}>{foot}</div> : null}
     </div>
   )

@@ -14,7 +14,10 @@ export function useArrivals(rows: { id: string }[], isOn: boolean): ReadonlySet<
     // A page without one familiar row is another page, not news.
     if (fresh.length === 0 || (fresh.length === rows.length && before.size > 0)) return
     setArrived(current => new Set([...current, ...fresh]))
-    const timer = setTimeout(() => setArrived(current => new Set([...current].filter(id => !fresh.includes(id)))), shownFor)
+    const timer = setTimeout(
+      () => setArrived(current => new Set([...current].filter(id => !fresh.includes(id)))),
+      shownFor,
+    )
     return () => clearTimeout(timer)
   }, [rows, isOn])
   return arrived

@@ -23,7 +23,13 @@ export function ViewMenu({ density, onDensity, columns }: Props) {
       <Menu.Dropdown>
         <Menu.Label>Rows</Menu.Label>
         {densities.map(one => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={density === one} leftSection={<Check on={density === one} />} onClick={() => onDensity(one)}>
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={density === one}
+            leftSection={<Check on={density === one} />}
+            onClick={() => onDensity(one)}
+          >
             {one === 'compact' ? 'Compact' : 'Comfortable'}
           </Menu.Item>
         ))}
@@ -48,7 +54,15 @@ export function ViewMenu({ density, onDensity, columns }: Props) {
 
 function Check({ on }: { on: boolean }) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+    <svg
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
       {on ? <path d="M2 6.5L5 9.5L10 3" /> : null}
     </svg>
   )

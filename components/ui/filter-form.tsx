@@ -38,24 +38,26 @@ export function FilterForm({ path, values, children }: Props) {
   // What this form itself asked for must not take the field from under the person's fingers.
   const key = sent.current === present ? 'own' : present
   return (
-    <form ref={form} action={path} className={styles.form} onChange={onChange} onSubmit={onSubmit} role="search">
-      <div key={key} className={styles.fields}>
-        {children}
-      </div>
-      {present ? (
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            sent.current = null
-            startTransition(() => router.push(path, { scroll: false }))
-          }}
-        >
-          Clear
-        </Button>
-      ) : null}
-      {isPending ? <Loader size={16} aria-label="Searching" /> : null}
-    </form>
+    <search>
+      <form ref={form} action={path} className={styles.form} onChange={onChange} onSubmit={onSubmit}>
+        <div key={key} className={styles.fields}>
+          {children}
+        </div>
+        {present ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              sent.current = null
+              startTransition(() => router.push(path, { scroll: false }))
+            }}
+          >
+            Clear
+          </Button>
+        ) : null}
+        {isPending ? <Loader size={16} aria-label="Searching" /> : null}
+      </form>
+    </search>
   )
 }

@@ -3,13 +3,12 @@ export function Logo({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true" focusable="false">
       <rect width="64" height="64" rx="14" fill="#12161c" />
-      <path d="M14 47V30a18 18 0 0 1 36 0v17z" fill="#1e2530" />
-      <path d="M21 47a11 11 0 0 1 22 0z" fill="#e9edf3" />
-      <path d="M25.2 47a6.8 6.8 0 0 1 13.6 0z" fill="#12161c" />
-      <path d="M32 36v3.6M23.2 41.2l3 1.9M40.8 41.2l-3 1.9" stroke="#b3261e" strokeWidth="3.4" />
-      <path d="M23 15v32M32 12.5v34.5M41 15v32" stroke="#d2a03c" strokeWidth="2.8" />
-      <path d="M14 47V30a18 18 0 0 1 36 0v17" fill="none" stroke="#d9ac4e" strokeWidth="3.6" strokeLinecap="round" />
-      <path d="M9 50.5h46" stroke="#d9ac4e" strokeWidth="5" strokeLinecap="round" />
+      <path d="M13 48V30a19 19 0 0 1 38 0v18z" fill="#232b37" />
+      <path d="M20 48a12 12 0 0 1 24 0z" fill="#c8372d" />
+      <path d="M25.5 48a6.5 6.5 0 0 1 13 0z" fill="#f4f1e8" />
+      <path d="M23 17v31M32 12v36M41 17v31" stroke="#e3b95f" strokeWidth="3" />
+      <path d="M13 48V30a19 19 0 0 1 38 0v18" fill="none" stroke="#e3b95f" strokeWidth="4" />
+      <path d="M9 50h46" stroke="#e3b95f" strokeWidth="5" strokeLinecap="round" />
     </svg>
   )
 }

@@ -10,7 +10,13 @@ const drawings = {
   missing: 'M10 8h20l8 8v24H10zM30 8v8h8M18 24l12 10M30 24L18 34',
 } as const
 
-type Props = { kind: keyof typeof drawings; title: string; children?: ReactNode; action?: ReactNode; heading?: 'h1' | 'h2' | 'p' }
+type Props = {
+  kind: keyof typeof drawings
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  heading?: 'h1' | 'h2' | 'p'
+}
 
 export function State({ kind, title, children, action, heading: Heading = 'p' }: Props) {
   return (

@@ -1,19 +1,46 @@
 'use client'
 
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 // Brass, for what leads: the bars of a cashier's cage. Ten steps; 8 carries white text, 4 carries black.
 const brass: MantineColorsTuple = [
-  '#fbf5e9', '#f3e8cf', '#e8d2a2', '#dfbd73', '#d9ac4e', '#c8942f', '#b07f22', '#97691a', '#7d5512', '#5f3f0a',
+  '#fbf5e9',
+  '#f3e8cf',
+  '#e8d2a2',
+  '#dfbd73',
+  '#d9ac4e',
+  '#c8942f',
+  '#b07f22',
+  '#97691a',
+  '#7d5512',
+  '#5f3f0a',
 ]
 
 // Ink, for what rests: a neutral that leans to blue, also used as Mantine's own dark scale.
 const dark: MantineColorsTuple = [
-  '#d3d8e0', '#b3bac6', '#949dab', '#6b7482', '#3d4552', '#2b323d', '#1d232c', '#14181f', '#0f1318', '#0a0d11',
+  '#d3d8e0',
+  '#b3bac6',
+  '#949dab',
+  '#6b7482',
+  '#3d4552',
+  '#2b323d',
+  '#1d232c',
+  '#14181f',
+  '#0f1318',
+  '#0a0d11',
 ]
 
 const gray: MantineColorsTuple = [
-  '#f8f9fb', '#f1f3f6', '#e6e9ee', '#d7dce3', '#c1c8d2', '#9aa4b2', '#6a7482', '#4c5563', '#313945', '#1b212a',
+  '#f8f9fb',
+  '#f1f3f6',
+  '#e6e9ee',
+  '#d7dce3',
+  '#c1c8d2',
+  '#9aa4b2',
+  '#6a7482',
+  '#4c5563',
+  '#313945',
+  '#1b212a',
 ]
 
 export const theme = createTheme({
@@ -24,9 +51,13 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   fontFamily: "Inter, ui-sans-serif, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'JetBrains Mono', Menlo, Consolas, 'Liberation Mono', monospace",
+  fontFamilyMonospace:
+    "ui-monospace, 'SF Mono', 'Cascadia Mono', 'JetBrains Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
-  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.3' }, h2: { fontSize: '1rem', lineHeight: '1.4' } } },
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.3' }, h2: { fontSize: '1rem', lineHeight: '1.4' } },
+  },
   cursorType: 'pointer',
 })
 

@@ -31,7 +31,12 @@ function isElsewhere(local: string, utc: string): boolean {
 function localTime(at: string, zone: string): string {
   const format =
     formats.get(zone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    })
   formats.set(zone, format)
   return format.format(new Date(at))
 }

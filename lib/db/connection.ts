@@ -42,5 +42,7 @@ export function urlWithSettings(url: string, settings: Record<string, string>): 
 /** Days stay the text they are (`2026-11-22`): pg would make a local midnight of them. */
 export const textDays: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') =>
-    oid === pg.types.builtins.DATE ? (value: string) => value : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    oid === pg.types.builtins.DATE
+      ? (value: string) => value
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }

@@ -40,7 +40,8 @@ async function makeRole(executor: Executor): Promise<boolean> {
   try {
     const known = await executor.query('select 1 from pg_roles where rolname = $1', [appRole])
     if (known.rows.length === 0) await executor.query(`create role ${appRole} nologin`)
-    for (const user of await usersWithout(executor)) await executor.query(`grant ${appRole} to ${quote(user)}`)
+    for (const user of await usersWithout(executor))
+      await executor.query(`grant ${appRole} to ${quote(user)}`)
     await executor.query('release savepoint role')
     return true
   } catch (error) {
@@ -76,13 +77,15 @@ async function grantTables(executor: Executor): Promise<void> {
     const wanted = [...(rights[name] ?? [])].sort()
     if (wanted.join() === granted.join()) continue
     await executor.query(`revoke all on table ${quote(name)} from ${appRole}`)
-    if (wanted.length > 0) await executor.query(`grant ${wanted.join(', ')} on table ${quote(name)} to ${appRole}`)
+    if (wanted.length > 0)
+      await executor.query(`grant ${wanted.join(', ')} on table ${quote(name)} to ${appRole}`)
   }
   const schema = await executor.query(
     `select current_schema() as name, has_schema_privilege($1, current_schema(), 'usage') as usable`,
     [appRole],
   )
-  if (!schema.rows[0].usable) await executor.query(`grant usage on schema ${quote(schema.rows[0].name)} to ${appRole}`)
+  if (!schema.rows[0].usable)
+    await executor.query(`grant usage on schema ${quote(schema.rows[0].name)} to ${appRole}`)
 }
 
 function quote(name: string): string {

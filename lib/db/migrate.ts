@@ -42,8 +42,11 @@ export async function pendingMigrations(executor: Executor): Promise<string[]> {
 }
 
 async function refuseOldServer(executor: Executor): Promise<void> {
-  const { rows } = await executor.query(`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`)
-  if (rows[0].number < oldestServer) throw new Error(`The database is Postgres ${rows[0].version}: 15 or newer is needed.`)
+  const { rows } = await executor.query(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  )
+  if (rows[0].number < oldestServer)
+    throw new Error(`The database is Postgres ${rows[0].version}: 15 or newer is needed.`)
 }
 
 async function readApplied(executor: Executor): Promise<Applied[]> {
@@ -69,7 +72,9 @@ async function applyMigration(executor: Executor, migration: Migration): Promise
     await executor.query('commit')
   } catch (error) {
     await executor.query('rollback').catch(() => {})
-    throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, { cause: error })
+    throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 

@@ -32,7 +32,9 @@ export function decidePending(migrations: Migration[], applied: Applied[]): Migr
     }
     const known = migrations.find(migration => migration.name === row.name)
     if (!known) {
-      throw new Error(`The database has a migration this version does not know (${row.name}): it belongs to a newer Cage.`)
+      throw new Error(
+        `The database has a migration this version does not know (${row.name}): it belongs to a newer Cage.`,
+      )
     }
     if (known.checksum !== row.checksum) {
       throw new Error(`Migration ${row.name} was changed after it had been applied to this database.`)

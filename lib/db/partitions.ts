@@ -29,7 +29,12 @@ export async function makePartitions(at: Instant): Promise<{ made: string[]; dro
   const made: string[] = []
   for (const partition of await absent(ownerPool(), wantedPartitions(at))) {
     await patiently(client =>
-      client.query('select make_partition($1, $2, $3, $4)', [partition.parent, partition.suffix, partition.from, partition.to]),
+      client.query('select make_partition($1, $2, $3, $4)', [
+        partition.parent,
+        partition.suffix,
+        partition.from,
+        partition.to,
+      ]),
     )
     made.push(nameOf(partition))
   }
@@ -90,12 +95,22 @@ function month(at: Instant, offset: number): Partition {
   const now = new Date(at)
   const from = toDay(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1))
   const to = toDay(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset + 1, 1))
-  return { parent: 'postings', suffix: from.slice(0, 7).replace('-', '_'), from: midnight(from), to: midnight(to) }
+  return {
+    parent: 'postings',
+    suffix: from.slice(0, 7).replace('-', '_'),
+    from: midnight(from),
+    to: midnight(to),
+  }
 }
 
 function day(at: Instant, offset: number): Partition {
   const from = dayBefore(toDay(at), -offset)
-  return { parent: 'requests', suffix: from.replaceAll('-', '_'), from: midnight(from), to: midnight(dayBefore(from, -1)) }
+  return {
+    parent: 'requests',
+    suffix: from.replaceAll('-', '_'),
+    from: midnight(from),
+    to: midnight(dayBefore(from, -1)),
+  }
 }
 
 function midnight(date: string): string {

@@ -13,7 +13,11 @@ const pools = shared[key]
 /** The lanes' own connections: pipelined, as the application's role, with plans that need no statistics. */
 export function lanePool(): pg.Pool {
   return remember('lane', () => ({
-    connectionString: asApplication({ ...laneSettings, statement_timeout: '15s', idle_in_transaction_session_timeout: '15s' }),
+    connectionString: asApplication({
+      ...laneSettings,
+      statement_timeout: '15s',
+      idle_in_transaction_session_timeout: '15s',
+    }),
     max: env().CAGE_LANES + 1,
     pipeline: true,
   }))
@@ -22,7 +26,11 @@ export function lanePool(): pg.Pool {
 /** Ordinary reads and small writes of the application. */
 export function appPool(): pg.Pool {
   return remember('app', () => ({
-    connectionString: asApplication({ jit: 'off', statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' }),
+    connectionString: asApplication({
+      jit: 'off',
+      statement_timeout: '60s',
+      idle_in_transaction_session_timeout: '60s',
+    }),
     max: 8,
   }))
 }
@@ -57,8 +65,10 @@ function remember(name: PoolName, configure: () => pg.PoolConfig & { pipeline?: 
     types: textDays,
     ...configure(),
   } as pg.PoolConfig)
-  // An idle connection that is cut is no event: the pool has dropped it and the next use opens another.
+  // A connection that is cut is no event: an idle one the pool has dropped, and of one in use every
+  // statement fails by itself. Unheard, either would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => void client.on('error', () => {}))
   pools.set(name, pool)
   return pool
 }

@@ -7,7 +7,9 @@ const shared = globalThis as { [key]?: PrismaClient }
 
 /** The back office's client, one a process, as the application's role. Made when first asked for. */
 export function prisma(): PrismaClient {
-  shared[key] ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: connectionString(), max: 8 }) })
+  shared[key] ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: connectionString(), max: 8 }),
+  })
   return shared[key]
 }
 
@@ -19,5 +21,9 @@ export async function closePrisma(): Promise<void> {
 
 function connectionString(): string {
   const role = connectRole()
-  return urlWithSettings(databaseUrl(), { application_name: 'cage-office', statement_timeout: '60s', ...(role ? { role } : {}) })
+  return urlWithSettings(databaseUrl(), {
+    application_name: 'cage-office',
+    statement_timeout: '60s',
+    ...(role ? { role } : {}),
+  })
 }

@@ -8,8 +8,8 @@ type Trouble = {
 // Connection, resources, operator's intervention, system; deadlock, serialisation, lock not available.
 const states = /^(08...|53...|57...|58...|40P01|40001|55P03)$/
 const sockets = /^(ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
-// Prisma: not reachable, timed out, closed, no connection in time, write conflict.
-const clients = /^(P1001|P1002|P1008|P1017|P2024|P2034)$/
+// Prisma: not reachable, timed out, closed, no connection or transaction in time, write conflict.
+const clients = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/
 const sentences =
   /connection terminated|not queryable|timeout exceeded when trying to connect|client was closed/i
 

@@ -19,7 +19,8 @@ export type Filter<F extends Fields> = {
 export function declareFilter<F extends Fields>(fields: F): Filter<F> {
   const names = Object.keys(fields) as (keyof F & string)[]
   return {
-    parse: query => Object.fromEntries(names.map(name => [name, parseField(fields[name]!, query[name])])) as ValuesOf<F>,
+    parse: query =>
+      Object.fromEntries(names.map(name => [name, parseField(fields[name]!, query[name])])) as ValuesOf<F>,
     serialise: values =>
       Object.fromEntries(names.flatMap(name => (values[name] ? [[name, values[name] as string]] : []))),
     isBlank: values => names.every(name => !values[name]),
@@ -44,7 +45,11 @@ export function oneOf<const T extends string>(label: string, words: readonly T[]
 
 /** A currency code, in either case. */
 export function currencyCode(label: string): Field<string> {
-  return { label, parse: value => (/^[A-Z][A-Z0-9]{2,9}$/.test(value.trim().toUpperCase()) ? value.trim().toUpperCase() : null) }
+  return {
+    label,
+    parse: value =>
+      /^[A-Z][A-Z0-9]{2,9}$/.test(value.trim().toUpperCase()) ? value.trim().toUpperCase() : null,
+  }
 }
 
 function parseField(field: Field<string>, value: string | string[] | undefined): string | null {

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, timeCell } from '@/lib/listing/cells'
-import { type BaseValue, valueOf } from './ledger'
+import { type BaseValue, baseValueOf } from './ledger'
 
 /** A fact of a transaction: its name and its text. */
 export type Fact = { name: string; value: string }
@@ -125,7 +125,7 @@ async function readPosting(link: Link): Promise<LedgerEntry['posting']> {
     to: nameOf(posting.destinationId),
     amount: amountCell(posting.amount, posting.currency),
     balanceAfter: amountCell(posting.balanceAfter, posting.currency),
-    value: valueOf(posting, settings.baseCurrency),
+    value: baseValueOf(posting, settings.baseCurrency),
   }
 }
 

@@ -114,12 +114,12 @@ function toRow(link: Transaction, posting: Posting | undefined, baseCurrency: st
     amount: amountCell(link.amount, link.currency),
     direction: posting ? (posting.destinationId === posting.walletId ? 'in' : 'out') : null,
     balance: amountCell(link.balance, link.currency),
-    value: posting ? valueOf(posting, baseCurrency) : null,
+    value: posting ? baseValueOf(posting, baseCurrency) : null,
   }
 }
 
 /** A posting's value in base, with the rate, its day and its source. */
-export function valueOf(posting: Posting, baseCurrency: string): BaseValue {
+export function baseValueOf(posting: Posting, baseCurrency: string): BaseValue {
   return {
     amount: amountCell(posting.baseAmount, baseCurrency),
     currency: baseCurrency,

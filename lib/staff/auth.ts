@@ -13,7 +13,8 @@ export function authOptions(): AuthOptions {
     session: { strategy: 'jwt', maxAge: absoluteLimit / 1000 },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
     logger: {
-      error: (code, facts) => log().error({ code, err: facts instanceof Error ? facts : facts.error }, 'next-auth'),
+      error: (code, facts) =>
+        log().error({ code, err: facts instanceof Error ? facts : facts.error }, 'next-auth'),
       warn: code => log().warn({ code }, 'next-auth'),
       debug: () => {},
     },

@@ -4,8 +4,8 @@ import { getToken } from 'next-auth/jwt'
 import { cache } from 'react'
 import { now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
-import { isAllowed, isRole, type Permission, type Role } from './permissions'
 import { pathHeader } from './path-header'
+import { isAllowed, isRole, type Permission, type Role } from './permissions'
 import { isTouchDue, stateOf } from './session-rules'
 
 /** Who is asking: a member of staff with a sign-in that is live right now. */
@@ -40,7 +40,10 @@ async function readCookie(): Promise<string | null> {
 }
 
 async function findLive(sessionId: string): Promise<CurrentStaff | null> {
-  const session = await prisma().staffSession.findUnique({ where: { id: sessionId }, include: { staff: true } })
+  const session = await prisma().staffSession.findUnique({
+    where: { id: sessionId },
+    include: { staff: true },
+  })
   const at = now()
   if (!session || session.staff.disabledAt || stateOf(session, at) !== 'live') return null
   if (isTouchDue(session, at)) {

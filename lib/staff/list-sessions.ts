@@ -17,7 +17,11 @@ export type SessionRow = {
 /** A person's own sign-ins, the newest fifty. */
 export async function listOwnSessions(staffId: string, currentId: string): Promise<SessionRow[]> {
   const at = now()
-  const sessions = await prisma().staffSession.findMany({ where: { staffId }, orderBy: { createdAt: 'desc' }, take: 50 })
+  const sessions = await prisma().staffSession.findMany({
+    where: { staffId },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+  })
   return sessions.map(session => ({
     id: session.id,
     startedAt: timeCell(session.createdAt),

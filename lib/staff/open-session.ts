@@ -4,7 +4,11 @@ import { newId } from '@/lib/ids'
 import { absoluteLimit } from './session-rules'
 
 /** Writes a new sign-in of a member of staff; its id is all that the cookie carries. */
-export async function openStaffSession(staffId: string, address: string, userAgent: string | null): Promise<string> {
+export async function openStaffSession(
+  staffId: string,
+  address: string,
+  userAgent: string | null,
+): Promise<string> {
   const at = now()
   const id = newId()
   await prisma().staffSession.create({

@@ -4,12 +4,21 @@ export type Role = (typeof roles)[number]
 
 /** What a member of staff may do; pages, actions and buttons read this one table. */
 export const permissions = {
-  'desk.read': { does: 'open the back office', roles: ['support', 'approver', 'finance', 'admin', 'auditor'] },
+  'desk.read': {
+    does: 'open the back office',
+    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
+  },
   'players.read': { does: 'look up players', roles: ['support', 'approver', 'finance', 'admin', 'auditor'] },
-  'ledger.read': { does: "read a player's ledger", roles: ['support', 'approver', 'finance', 'admin', 'auditor'] },
+  'ledger.read': {
+    does: "read a player's ledger",
+    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
+  },
   'figures.read': { does: "see a provider's figures", roles: ['approver', 'finance', 'admin', 'auditor'] },
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
-  'sessions.revoke': { does: 'end their own sign-ins', roles: ['support', 'approver', 'finance', 'admin', 'auditor'] },
+  'sessions.revoke': {
+    does: 'end their own sign-ins',
+    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
+  },
 } as const satisfies Record<string, { does: string; roles: readonly Role[] }>
 
 export type Permission = keyof typeof permissions

@@ -1,32 +1,12 @@
 import type { Instant } from '@/lib/clock'
-import { type Account, accountId } from '@/lib/ledger/account'
-import { linkHash, type Posting, type Transaction } from '@/lib/ledger/link'
-import { type Amount, add, isNegative, subtract } from '@/lib/money/amount'
+import type { Transaction } from '@/lib/ledger/link'
 import type { RefusalCode } from '@/lib/refusal'
 import { type Answer, acceptedBody, refusalAnswer, withBalance } from './answer'
 import type { Command } from './command'
-import type { Acceptance, CaseKind, Decision, Rejection } from './decision'
+import type { Acceptance, Decision, Rejection } from './decision'
 import { bySelf } from './round'
-import { keyOf, providerOf, type Round, type State, scopeOf, tombstoneOf, type Wallet } from './state'
-
-/** A transaction with its place in the chain. Hashes are hex. */
-export type Link = Transaction & { previousHash: string; hash: string }
-
-export type CaseRecord = { kind: CaseKind; command: Command; code: string | null; at: Instant }
-
-/** What a batch writes. Wallets and rounds are the state's own rows: the last one to change is written. */
-export type Writes = {
-  links: Link[]
-  wallets: Map<string, Wallet>
-  rounds: Map<string, Round>
-  accounts: Map<string, Account>
-  tombstones: Command[]
-  cases: CaseRecord[]
-}
-
-export function noWrites(): Writes {
-  return { links: [], wallets: new Map(), rounds: new Map(), accounts: new Map(), tombstones: [], cases: [] }
-}
+import { playerOf, providerOf, type State, scopeOf, tombstoneOf, type Wallet } from './state'
+import { appendLink, postMove, type Writes } from './writes'
 
 /**
  * The point of no return: puts a decision into the state, so that the batch's next command sees it, and into
@@ -65,7 +45,7 @@ function applyAcceptance(
   at: Instant,
 ): Answer {
   const wallet = state.wallets.get(command.playerId)!
-  const posting = postingOf(writes, wallet, accepted)
+  const posting = accepted.move && postMove(writes, wallet, accepted.move)
   if (posting) wallet.balance = posting.balanceAfter
   const body = acceptedBody({
     transactionId: command.transactionId,
@@ -89,7 +69,7 @@ function applyAcceptance(
   }
   if (accepted.reverses) state.reversed.add(accepted.original!.id)
   if (accepted.effect === 'kept') state.kept.add(accepted.original!.id)
-  store(state, writes, wallet, transaction, accepted.mayBeNegative)
+  appendLink(state, writes, wallet, transaction, accepted.mayBeNegative)
   return { status: 200, body, verdict: 'new', code: null }
 }
 
@@ -101,7 +81,7 @@ function applyRejection(
   id: string,
   at: Instant,
 ): Answer {
-  const wallet = rejection.code === 'PLAYER_NOT_FOUND' ? undefined : state.wallets.get(command.playerId)
+  const wallet = playerOf(state, command) ? state.wallets.get(command.playerId) : undefined
   const answer = refusalAnswer(
     rejection.code,
     { field: rejection.field, retryAfter: retryAfterOf[rejection.code] },
@@ -120,7 +100,7 @@ function applyRejection(
       body: answer.body,
       posting: null,
     }
-    store(state, writes, wallet, transaction, false)
+    appendLink(state, writes, wallet, transaction, false)
   }
   return answer
 }
@@ -136,28 +116,6 @@ function replay(
   const current = providerOf(state, command)?.policies.replayed_body === 'current_balance'
   const body = current ? withBalance(known.body, state.wallets.get(command.playerId)!) : known.body
   return { status: known.httpStatus, body, verdict: 'replay', code: known.code as Answer['code'] }
-}
-
-/** The posting of a move, and the balance after it. Accounts are made the first time money touches them. */
-function postingOf(writes: Writes, wallet: Wallet, { move }: Acceptance): Posting | null {
-  if (!move) return null
-  for (const account of [move.from, move.to]) {
-    if (account.kind !== 'player') writes.accounts.set(accountId(account), account)
-  }
-  const balanceAfter: Amount =
-    move.from.kind === 'player' ? subtract(wallet.balance, move.amount) : add(wallet.balance, move.amount)
-  const { rate, day, source, stale } = move.rate
-  return {
-    sourceId: accountId(move.from),
-    destinationId: accountId(move.to),
-    currency: move.from.currency,
-    amount: move.amount,
-    rate,
-    day,
-    source,
-    stale,
-    balanceAfter,
-  }
 }
 
 function factsOf(state: State, command: Command, wallet: Wallet, id: string, at: Instant) {
@@ -185,28 +143,6 @@ function factsOf(state: State, command: Command, wallet: Wallet, id: string, at:
     sessionId: state.sessions.get(command.tokenHash ?? '')?.id ?? null,
     requestId: command.requestId,
     at,
-  }
-}
-
-/** Adds the link to its wallet's chain, and to what the batch's next commands see. */
-function store(
-  state: State,
-  writes: Writes,
-  wallet: Wallet,
-  transaction: Transaction,
-  mayBeNegative: boolean,
-): void {
-  const link: Link = { ...transaction, previousHash: wallet.head, hash: linkHash(transaction, wallet.head) }
-  wallet.seq = link.seq
-  wallet.head = link.hash
-  wallet.mayBeNegative = mayBeNegative || (wallet.mayBeNegative && isNegative(wallet.balance))
-  writes.wallets.set(wallet.id, wallet)
-  writes.links.push(link)
-  state.transactions.set(keyOf(link.providerId, link.scope, link.providerTransactionId), link)
-  if (link.roundId && link.effect !== 'refused') {
-    const entries = state.entries.get(link.roundId)
-    if (entries) entries.push(link)
-    else state.entries.set(link.roundId, [link])
   }
 }
 

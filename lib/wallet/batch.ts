@@ -5,12 +5,13 @@ import { newId } from '@/lib/ids'
 import { type Directory, isLive, refreshDirectory } from '@/lib/providers/directory'
 import { refuse } from '@/lib/refusal'
 import { type Answer, refusalAnswer } from './answer'
-import { apply, noWrites, type Writes } from './apply'
+import { apply } from './apply'
 import { type Command, operatorId } from './command'
 import { loadStatements, toState } from './load'
 import { decide } from './rules'
 import type { State } from './state'
 import { writeStatements } from './write'
+import { noWrites, type Writes } from './writes'
 
 /**
  * Decides a batch of commands in one database transaction and returns their answers in order: lock the

@@ -1,8 +1,8 @@
 import { toTimestamp } from '@/lib/clock'
 import { plainArray, textArray } from '@/lib/db/arrays'
 import { linkVersion } from '@/lib/ledger/link'
-import type { Link } from './apply'
 import type { Round, Wallet } from './state'
+import type { Link } from './writes'
 
 /** Columns of a set-based insert: name, type of the array, the values as an array literal. */
 export type Column<T> = [name: string, type: string, values: (rows: T[]) => string]

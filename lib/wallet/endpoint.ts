@@ -8,6 +8,7 @@ import { type Credential, directory } from '@/lib/providers/directory'
 import { isRefusal, refuse } from '@/lib/refusal'
 import { logRequest } from '@/lib/requests/log'
 import { signAnswer } from '@/lib/wire/signature'
+import { readTraceId } from '@/lib/wire/trace'
 import type { Endpoint, WireAnswer, WireRequest } from '@/lib/wire/wire'
 import { type Answer, refusalAnswer } from './answer'
 import { admit, findCredential, lookAgain, takeTurn } from './guard'
@@ -78,7 +79,7 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
       playerId: noted.playerId,
       providerTransactionId: noted.transactionId,
       address: request.address,
-      traceId: request.header('traceparent')?.slice(3, 35) ?? null,
+      traceId: readTraceId(request.header('traceparent')),
       signedAt: request.header('x-timestamp') ?? null,
       signature: request.header('x-signature') ?? null,
       request: request.body,

@@ -63,20 +63,26 @@ async function run(lane: Lane, batchMax: number): Promise<void> {
   }
 }
 
-/**
- * The next commands in order, at most one rollback of a player among them: what a rollback is decided on is
- * read before the batch, and a second one could be decided on what the first has undone.
- */
+/** The next commands in order, as many as may share a batch. */
 function takeBatch(lane: Lane, batchMax: number): Waiting[] {
-  const rolledBack = new Set<string>()
   let taken = 0
-  for (; taken < Math.min(batchMax, lane.waiting.length); taken++) {
-    const { command } = lane.waiting[taken]!
-    if (command.kind !== 'rollback') continue
-    if (rolledBack.has(command.playerId)) break
-    rolledBack.add(command.playerId)
-  }
+  while (taken < Math.min(batchMax, lane.waiting.length) && mayJoin(lane.waiting, taken)) taken++
   return lane.waiting.splice(0, taken)
+}
+
+/**
+ * What a rollback is decided on is read before the batch: its original must be there to be read, and another
+ * rollback of the player could undo what was read. Such a one waits for the next batch.
+ */
+function mayJoin(waiting: Waiting[], index: number): boolean {
+  const { kind, playerId, referenceId } = waiting[index]!.command
+  if (kind !== 'rollback') return true
+  for (let before = 0; before < index; before++) {
+    const { command } = waiting[before]!
+    if (command.playerId !== playerId) continue
+    if (command.kind === 'rollback' || command.transactionId === referenceId) return false
+  }
+  return true
 }
 
 function hold(): Lanes {

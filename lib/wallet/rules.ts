@@ -7,7 +7,15 @@ import { debitRate } from './rates'
 import { betIn, lateBetIn } from './round'
 import { decideDeposit, decideJackpot, decideWin } from './rules-credit'
 import { decideRollback } from './rules-rollback'
-import { findTransaction, hasTombstone, isRoundBet, type Player, providerOf, type State } from './state'
+import {
+  findTransaction,
+  hasTombstone,
+  isRoundBet,
+  type Player,
+  playerOf,
+  providerOf,
+  type State,
+} from './state'
 
 /**
  * The protocol's rules: what becomes of a money command, given all that bears on it. Pure: no database, no
@@ -114,14 +122,6 @@ function decideWithdrawal(state: State, command: Command, player: Player, at: In
 function lacksFunds(state: State, command: Command): boolean {
   const balance = state.wallets.get(command.playerId)!.balance
   return !isZero(command.amount!) && compare(command.amount!, balance) > 0
-}
-
-/** Sandbox keys touch test players, live keys real ones; to the others a player does not exist. */
-function playerOf(state: State, command: Command): Player | null {
-  const player = state.players.get(command.playerId)
-  const provider = providerOf(state, command)
-  if (!player || (provider && (provider.mode === 'sandbox') !== player.test)) return null
-  return player
 }
 
 function stored(code: RefusalCode, parts: Partial<Rejection> = {}): Rejection {

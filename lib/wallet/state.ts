@@ -156,3 +156,11 @@ export function isRoundBet(known: Pick<Known, 'kind' | 'type'>): boolean {
 export function isRoundWin(known: Pick<Known, 'kind' | 'type'>): boolean {
   return known.kind === 'win' && (known.type === 'cash' || known.type === 'free')
 }
+
+/** Sandbox keys touch test players, live keys real ones; to the others a player does not exist. */
+export function playerOf(state: State, command: Command): Player | null {
+  const player = state.players.get(command.playerId)
+  const provider = providerOf(state, command)
+  if (!player || (provider && (provider.mode === 'sandbox') !== player.test)) return null
+  return player
+}

@@ -3,9 +3,9 @@ import { plainArray, textArray } from '@/lib/db/arrays'
 import type { Statement } from '@/lib/db/conversation'
 import { newId } from '@/lib/ids'
 import type { Account } from '@/lib/ledger/account'
-import type { CaseRecord, Link, Writes } from './apply'
 import { type Column, linkColumns, postingColumns, roundColumns, walletColumns } from './columns'
 import type { Command } from './command'
+import type { CaseRecord, Link, Writes } from './writes'
 
 const roundKeys = ['id', 'provider_id', 'game_id', 'provider_round_id', 'player_id', 'currency', 'opened_at']
 

@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { readAddress, isTrusted } from './address'
+import { isTrusted, readAddress } from './address'
 import { bodyMax, type Endpoint, type WireRequest } from './wire'
 
 /**

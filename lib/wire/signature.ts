@@ -7,7 +7,13 @@ export const timestampWindow = 300
  * The signature of a request (protocol.md, Signing): `v1=` and hex HMAC-SHA256 of
  * `v1\n{timestamp}\n{METHOD}\n{path}\n{raw body}` under the credential's secret (its UTF-8 bytes).
  */
-export function signRequest(secret: string, timestamp: string, method: string, path: string, body: Buffer | string): string {
+export function signRequest(
+  secret: string,
+  timestamp: string,
+  method: string,
+  path: string,
+  body: Buffer | string,
+): string {
   return sign(secret, `v1\n${timestamp}\n${method}\n${path}\n`, body)
 }
 
@@ -27,9 +33,9 @@ export function matchesSignature(header: string, expected: string): boolean {
   return matched
 }
 
-/** Whether a header is Unix seconds within the window of `seconds`. */
+/** Whether a header is within the window of `seconds`, which are taken whole, as the header is. */
 export function isFresh(timestamp: string, seconds: number): boolean {
-  return Math.abs(Number.parseInt(timestamp, 10) - seconds) <= timestampWindow
+  return Math.abs(Number.parseInt(timestamp, 10) - Math.floor(seconds)) <= timestampWindow
 }
 
 /** Whether a header is written as Unix seconds at all. */

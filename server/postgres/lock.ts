@@ -10,7 +10,8 @@ export async function withHomeLock<T>(home: string, act: () => Promise<T>): Prom
   const file = path.join(home, 'postgres.lock')
   const until = Date.now() + patience
   while (!(await take(file))) {
-    if (Date.now() > until) throw new Error(`Another process holds ${file} for too long: end it, or remove the file.`)
+    if (Date.now() > until)
+      throw new Error(`Another process holds ${file} for too long: end it, or remove the file.`)
     await sleep(50)
   }
   try {

@@ -17,14 +17,20 @@ const logMax = 10 * 1024 * 1024
  * The running Postgres of this data folder, or a new one. After a crash its last children may hold the
  * shared memory for a while, so the start is repeated for up to a minute. `port` asks for that very port.
  */
-export async function ensurePostmaster(home: string, confinement: Confinement, password: string, port?: number): Promise<Postmaster> {
+export async function ensurePostmaster(
+  home: string,
+  confinement: Confinement,
+  password: string,
+  port?: number,
+): Promise<Postmaster> {
   const until = Date.now() + patience
   for (;;) {
     const running = await findPostmaster(confinement.data)
     const found = running ?? (await spawnPostmaster(home, confinement, port ?? (await clusterPort(home))))
     const trouble = await awaitReady(found, password, until)
     if (trouble === null) return found
-    if (Date.now() > until) throw new Error(`The embedded Postgres does not start: ${trouble} (see ${logFile(home)}).`)
+    if (Date.now() > until)
+      throw new Error(`The embedded Postgres does not start: ${trouble} (see ${logFile(home)}).`)
     await sleep(500)
   }
 }
@@ -56,9 +62,19 @@ export async function stopPostmaster(data: string): Promise<void> {
   }
 }
 
-async function spawnPostmaster(home: string, { prefix, native, data, user }: Confinement, port: number): Promise<Postmaster> {
+async function spawnPostmaster(
+  home: string,
+  { prefix, native, data, user }: Confinement,
+  port: number,
+): Promise<Postmaster> {
   const log = await openLog(home)
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=256MB', 'max_wal_size=4GB']
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'shared_buffers=256MB',
+    'max_wal_size=4GB',
+  ]
   const [command, ...args] = [
     ...[...prefix, path.join(native, 'bin', 'postgres'), '-D', data, '-p', String(port)],
     ...settings.flatMap(setting => ['-c', setting]),
@@ -92,7 +108,8 @@ async function awaitReady(postmaster: Postmaster, password: string, until: numbe
       return null
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
-      if (code === '28P01') throw new Error('The embedded Postgres refuses the password in postgres.password of the data folder.')
+      if (code === '28P01')
+        throw new Error('The embedded Postgres refuses the password in postgres.password of the data folder.')
       if (Date.now() > until || processStamp(postmaster.pid) !== postmaster.stamp) return message
     } finally {
       await client.end().catch(() => {})

@@ -1,5 +1,6 @@
 import { type ExecFileException, execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -115,9 +116,9 @@ describe('a provider', () => {
     expect(
       await refused(['provider', 'create', '--id', 'a1', '--name', 'x', '--policy', '__proto__=x']),
     ).toContain('__proto__')
-    expect(await refused(['provider', 'create', '--id', 'a1', '--name', 'x', '--mode', 'prod'])).toContain(
-      'sandbox, live',
-    )
+    expect(
+      await refused(['provider', 'create', '--id', 'a1', '--name', 'x', '--mode', 'prod'], {}, 2),
+    ).toContain('sandbox, live')
     expect(await refused(['provider', 'suspend', '--id', 'nobody\nelse'])).toContain('nobody else')
     expect((await known()).providers.has('a1')).toBe(false)
   })
@@ -169,7 +170,8 @@ test('games, rates, players and staff', async () => {
   })
   expect(await told([...set, '0.93', '--source', 'ecb'])).toMatchObject({ source: 'ecb', revision: 2 })
   expect(await refused([...set, '0,93'])).toContain('rate')
-  expect(await refused([...set, '-1'])).toBeTruthy()
+  expect(await refused([...set, '-1'], {}, 2)).toContain('--rate')
+  expect(await refused([...set, '0'])).toContain('above zero')
 
   const player = unique('anna')
   await told(['player', 'put', '--id', player, '--currency', 'USD', '--test', 'true'])
@@ -243,6 +245,24 @@ describe('the command line', () => {
     expect(await told(['verify'])).toMatchObject({ ok: true, complete: true })
   })
 })
+
+test('without a database of its own it starts one, migrates it and stops it', async () => {
+  const alone = mkdtempSync(path.join(tmpdir(), 'cage-cli-'))
+  const env = { CAGE_HOME: alone, DATABASE_URL: '' }
+  expect((await told(['migrate'], env)).applied.length).toBeGreaterThan(0)
+  expect(await told(['migrate'], env)).toEqual({ applied: [] })
+  const key = await told(['operator-key', 'create'], env)
+  expect((await told(['key', 'list'], env)).keys).toMatchObject([{ key_id: key.key_id, state: 'live' }])
+  expect(existsSync(path.join(alone, 'master.key'))).toBe(true)
+  expect(await runningUnder(alone)).toEqual([])
+  rmSync(alone, { recursive: true, force: true })
+}, 120_000)
+
+/** postmaster.pid files: a Postgres that was stopped takes its own away. */
+async function runningUnder(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true })
+  return files.filter(file => file.endsWith('postmaster.pid'))
+}
 
 describe('the master key', () => {
   const file = () => path.join(home, 'master.key')

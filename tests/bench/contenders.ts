@@ -12,10 +12,13 @@ const obvious = 'tests/bench/obvious'
 
 /** Cage itself: the production server with its wallet's door, on the bench's database. */
 export function startCage(): Promise<Running> {
-  return start([process.execPath, 'server/launch.mjs', 'server'], {
-    CAGE_DOORS: 'wallet',
-    CAGE_LOG_LEVEL: 'warn',
-  })
+  return start(
+    [process.execPath, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), 'server/launch.mjs', 'server'],
+    {
+      CAGE_DOORS: 'wallet',
+      CAGE_LOG_LEVEL: 'warn',
+    },
+  )
 }
 
 /** One stored-procedure call over plain HTTP: the floor of a lone request's latency. */

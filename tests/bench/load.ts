@@ -43,7 +43,7 @@ class Line {
 
   #read(chunk: Buffer): void {
     if (this.#missing < 0) {
-      this.#head += chunk.latin1Slice()
+      this.#head += chunk.toString('latin1')
       const end = this.#head.indexOf('\r\n\r\n')
       if (end < 0) return
       this.#status = Number.parseInt(this.#head.slice(9, 12), 10)

@@ -10,8 +10,7 @@ export function servePlain(): void {
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', async () => {
       const bet = JSON.parse(Buffer.concat(chunks).toString())
-      const token = bet.player_id.replace('player', 'token')
-      const values = [bet.player_id, token, bet.transaction_id, bet.round_id, bet.amount]
+      const values = [bet.player_id, bet.token, bet.transaction_id, bet.round_id, bet.amount]
       const { rows } = await pool.query({ name: 'bet', text, values })
       const body: string = rows[0].body
       response

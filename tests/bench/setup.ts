@@ -34,6 +34,7 @@ export async function prepareGround(players: number): Promise<Ground> {
   process.env.DATABASE_URL = postgres.url
   await prepare()
   const casino = await openBenchCasino(players)
+  await copySessions(procedureUrl, casino)
   const version = await ask(postgres.url, 'show server_version')
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
     if ((await ask(postgres.url, `show ${setting}`)) !== 'on') throw new Error(`${setting} is not on`)
@@ -57,6 +58,17 @@ async function createDatabase(url: string, name: string): Promise<string> {
   const created = new URL(url)
   created.pathname = `/${name}`
   return created.href
+}
+
+/** The same tokens open both databases, so that one pre-signed call does for every contender. */
+async function copySessions(url: string, { seats }: Casino): Promise<void> {
+  const pairs = seats.map(({ playerId, token }) => `('${playerId}', '${token}')`)
+  await ask(
+    url,
+    `insert into sessions (id, token_hash, player_id, provider_id, currency, created_at, expires_at)
+     select gen_random_uuid(), sha256(convert_to(token, 'UTF8')), player, 'bench', 'EUR', now(), now() + interval '1 day'
+     from (values ${pairs.join(',')}) as seats (player, token)`,
+  )
 }
 
 async function runScript(url: string): Promise<void> {

@@ -78,6 +78,25 @@ async function findingsOf(terms: StudioTerms): Promise<{ what: string; id: strin
 }
 
 describe('the checkers can fail', () => {
+  it('answers that were never durable are missed by the journal alone: the database agrees with itself', async () => {
+    // Commits are answered before they are on disk, and the disk is left alone for ten seconds.
+    const careless = { synchronous_commit: 'off', wal_writer_delay: '10s', wal_writer_flush_after: '1GB' }
+    const careful = { synchronous_commit: null, wal_writer_delay: null, wal_writer_flush_after: null }
+    let missing = 0
+    for (let tries = 1; missing === 0 && tries <= 4; tries++) {
+      const terms = await openStudio(casino, `not-durable-${tries}`)
+      await playDuring(terms, async () => {
+        await configure(careless)
+        await sleep(2_000)
+        await casino.killPostgres()
+      })
+      missing = (await findingsOf(terms)).filter(({ what }) => what === 'missing').length
+      await configure(careful)
+    }
+    expect(missing).toBeGreaterThan(0)
+    expect(await casino.cage('verify', '--json')).toMatchObject({ status: 0 })
+  })
+
   it('a transaction dropped behind the triggers is named by the reconciliation and by verify', async () => {
     const terms = await openStudio(casino, 'dropped')
     await playDuring(terms, () => sleep(2_500))
@@ -102,24 +121,6 @@ describe('the checkers can fail', () => {
     const second = await casino.cage('verify', '--json')
     expect(second.status).not.toBe(0)
     expect(second.out + second.err).toContain(win.player)
-  })
-
-  it('answers that were never durable are missed by the journal, though the database agrees with itself', async () => {
-    // Commits are answered before they are on disk, and the disk is left alone for ten seconds.
-    const careless = { synchronous_commit: 'off', wal_writer_delay: '10s', wal_writer_flush_after: '1GB' }
-    const careful = { synchronous_commit: null, wal_writer_delay: null, wal_writer_flush_after: null }
-    let missing = 0
-    for (let tries = 1; missing === 0 && tries <= 4; tries++) {
-      const terms = await openStudio(casino, `not-durable-${tries}`)
-      await playDuring(terms, async () => {
-        await configure(careless)
-        await sleep(2_000)
-        await casino.killPostgres()
-      })
-      missing = (await findingsOf(terms)).filter(({ what }) => what === 'missing').length
-      await configure(careful)
-    }
-    expect(missing).toBeGreaterThan(0)
   })
 })
 

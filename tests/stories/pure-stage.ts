@@ -4,10 +4,11 @@ import { walletId } from '@/lib/ledger/account'
 import { type Amount, add, format, multiply, parseAmount, subtract, toAmount, zero } from '@/lib/money/amount'
 import type { Directory } from '@/lib/providers/directory'
 import { policyDefaults } from '@/lib/providers/policies'
-import { apply, noWrites } from '@/lib/wallet/apply'
+import { apply } from '@/lib/wallet/apply'
 import { toCommand } from '@/lib/wallet/command'
 import { decide } from '@/lib/wallet/rules'
 import { emptyState, type State } from '@/lib/wallet/state'
+import { noWrites } from '@/lib/wallet/writes'
 import type { Outcome, Stage } from './stage'
 
 const zeroHash = '0'.repeat(64)
@@ -56,11 +57,13 @@ export function pureStage(): Stage {
       if (balance === '0') return
       await call('deposit', { player_id: name, transaction_id: `opening ${name}`, amount: balance })
     },
-    status: async (name, status) => void (state.players.get(name)!.status = status),
-    provider: async status => void (provider.status = status),
-    game: async (id, status) => void (provider.games.get(id)!.status = status),
-    stakeMax: async (id, amount) => void (provider.games.get(id)!.stakeMax = toAmount(amount)),
-    endSession: async name => void (state.sessions.get(`token of ${name}`)!.endedAt = now() - 1),
+    status: async (name, status) => void Object.assign(state.players.get(name)!, { status }),
+    provider: async status => void Object.assign(provider, { status }),
+    game: async (id, status) => void Object.assign(provider.games.get(id)!, { status }),
+    stakeMax: async (id, amount) =>
+      void Object.assign(provider.games.get(id)!, { stakeMax: toAmount(amount) }),
+    endSession: async name =>
+      void Object.assign(state.sessions.get(`token of ${name}`)!, { endedAt: now() - 1 }),
     rate: async (currency, rate, daysAgo) => {
       const day = dayBefore(toDay(now()), daysAgo)
       const known = (directory.rates.get(currency) ?? []).filter(other => other.day !== day)

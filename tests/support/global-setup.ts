@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { migrate } from '@/lib/db/migrate'
 import { makePartitions } from '@/lib/db/partitions'
 import { closePools } from '@/lib/db/pools'
-import { migrate } from '@/lib/db/migrate'
 import { openPostgres } from '@/server/postgres/open'
 
 /** One migrated Postgres for all files of a run, in a data folder of its own; workers inherit where it is. */

@@ -1,10 +1,10 @@
 import { now } from '@/lib/clock'
 import { newSecret } from '@/lib/ids'
+import { operatorEndpoint } from '@/lib/operator/endpoint'
+import { createOperatorKey } from '@/lib/providers/create-key'
 import type { Policies } from '@/lib/providers/policies'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
-import { operatorEndpoint } from '@/lib/operator/endpoint'
-import { createOperatorKey } from '@/lib/providers/create-key'
 import type { Endpoint } from '@/lib/wire/wire'
 import { by, type Key, newPlayer, newProvider, type TestProvider } from './casino'
 
@@ -38,11 +38,16 @@ export function tableOf(provider: TestProvider, operator: Key, test = false) {
   const balance = async (guest: Guest) =>
     (await wallet('balance', { player_id: guest.id, currency: guest.currency })).body.balance as string
   const deposit = (guest: Guest, amount: string, id = newSecret(8)) =>
-    callEndpoint(operatorEndpoint, operator, `/api/operator/players/${encodeURIComponent(guest.id)}/deposits`, {
-      transaction_id: id,
-      currency: guest.currency,
-      amount,
-    })
+    callEndpoint(
+      operatorEndpoint,
+      operator,
+      `/api/operator/players/${encodeURIComponent(guest.id)}/deposits`,
+      {
+        transaction_id: id,
+        currency: guest.currency,
+        amount,
+      },
+    )
   return {
     provider,
     operator,
@@ -59,7 +64,12 @@ export function tableOf(provider: TestProvider, operator: Key, test = false) {
     win: (guest: Guest, id: string, amount: string, facts: Facts = {}) =>
       wallet('win', { ...named(guest, id), amount, ...facts }),
     rollback: (guest: Guest, id: string, original: string, facts: Facts = {}) =>
-      wallet('rollback', { player_id: guest.id, transaction_id: id, original_transaction_id: original, ...facts }),
+      wallet('rollback', {
+        player_id: guest.id,
+        transaction_id: id,
+        original_transaction_id: original,
+        ...facts,
+      }),
   }
 }
 
@@ -72,7 +82,9 @@ export async function callEndpoint(
   headers: Record<string, string | undefined> = {},
   method = 'POST',
 ): Promise<Reply> {
-  const raw = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  const raw = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
   const timestamp = String(Math.floor(now() / 1000))
   const given: Record<string, string | undefined> = {
     'x-key-id': key.keyId,
@@ -80,7 +92,14 @@ export async function callEndpoint(
     'x-signature': signRequest(key.secret, timestamp, method, path, raw),
     ...headers,
   }
-  const answer = await endpoint({ method, path, header: name => given[name], body: raw, address: '127.0.0.1', at: now() })
+  const answer = await endpoint({
+    method,
+    path,
+    header: name => given[name],
+    body: raw,
+    address: '127.0.0.1',
+    at: now(),
+  })
   const parsed = JSON.parse(answer.body)
   return {
     status: answer.status,

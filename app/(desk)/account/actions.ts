@@ -1,7 +1,7 @@
 'use server'
 
 import { type ActionAnswer, staffAction } from '@/lib/staff/action'
-import { revokeOwnSession, revokeOtherSessions } from '@/lib/staff/revoke-session'
+import { revokeOtherSessions, revokeOwnSession } from '@/lib/staff/revoke-session'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -11,5 +11,9 @@ export async function endSession(id: string): Promise<ActionAnswer<boolean>> {
 }
 
 export async function endOtherSessions(): Promise<ActionAnswer<number>> {
-  return staffAction('sessions.revoke', () => true, staff => revokeOtherSessions(staff.id, staff.sessionId))
+  return staffAction(
+    'sessions.revoke',
+    () => true,
+    staff => revokeOtherSessions(staff.id, staff.sessionId),
+  )
 }

@@ -44,9 +44,16 @@ async function List({ query }: { query: Query }) {
     </>
   )
   const tools = <PlayersFilter filter={filter} values={values} currencies={currencies} />
-  return <PlayersTable rows={page.rows} tools={tools} foot={foot} empty={<PlayersEmpty isFiltered={!playerFilter.isBlank(filter)} />} />
+  return (
+    <PlayersTable
+      rows={page.rows}
+      tools={tools}
+      foot={foot}
+      empty={<PlayersEmpty isFiltered={!playerFilter.isBlank(filter)} />}
+    />
+  )
 }
 
 async function Totals({ filter }: { filter: PlayerFilter }) {
-  return <PlayerTotals {...await totalPlayers(filter)} />
+  return <PlayerTotals {...(await totalPlayers(filter))} />
 }

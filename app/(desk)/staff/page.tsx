@@ -16,7 +16,8 @@ export default async function StaffPage() {
         title="Staff"
         lead={
           <>
-            Who may open the back office, and who is in it now. New people are made on the command line: <code>cage staff create</code>.
+            Who may open the back office, and who is in it now. New people are made on the command line:{' '}
+            <code>cage staff create</code>.
           </>
         }
       />

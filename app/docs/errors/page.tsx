@@ -5,11 +5,18 @@ import { PageHead } from '@/components/ui/page-head'
 import { type RefusalCode, refusals } from '@/lib/refusal'
 import { refusalNotes } from '@/lib/refusal-notes'
 
-export const metadata: Metadata = { title: 'Refusal codes', description: 'Every code the wallet refuses with, and what to do about it.' }
+export const metadata: Metadata = {
+  title: 'Refusal codes',
+  description: 'Every code the wallet refuses with, and what to do about it.',
+}
 
 /** Public: a provider's engineer comes here from an answer, without a sign-in. */
 export default function ErrorsPage() {
-  const entries = (Object.keys(refusals) as RefusalCode[]).map(code => ({ code, ...refusals[code], ...refusalNotes[code] }))
+  const entries = (Object.keys(refusals) as RefusalCode[]).map(code => ({
+    code,
+    ...refusals[code],
+    ...refusalNotes[code],
+  }))
   return (
     <Plain>
       <PageHead

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { closePools } from '@/lib/db/pools'
+import { appPool, closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { createOperatorKey } from '@/lib/providers/create-key'
 import { revokeCredential } from '@/lib/providers/revoke-key'
+import { flushRequests } from '@/lib/requests/log'
 import { by, call, newProvider, openCasino, unique } from '../../support/casino'
 
 let casino: Awaited<ReturnType<typeof openCasino>>
@@ -169,6 +170,17 @@ describe('a key', () => {
     expect((await fetch(`${casino.url}${at(id, '/transactions')}`, { headers })).status).toBe(200)
     expect((await fetch(`${casino.url}${at(id, '/transactions?limit=1')}`, { headers })).status).toBe(401)
   })
+})
+
+test('the request log names the player of the path', async () => {
+  const id = unique('lo/g')
+  await ask('PUT', at(id), { currency: 'EUR' })
+  await flushRequests()
+  const { rows } = await appPool().query(
+    'select door, endpoint, path, verdict from requests where player_id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ door: 'operator', endpoint: 'put_player', path: at(id), verdict: 'new' }])
 })
 
 test.each([

@@ -26,7 +26,9 @@ export async function Entry({ player, query }: Props) {
   const filter = ledgerFilter.parse(query)
   const { newerId, olderId } = await findNeighbours(player.walletId, entry.seq, filter)
   const path = `/players/${encodeURIComponent(player.id)}`
-  const hrefOf = Object.fromEntries(entry.related.map(({ id }) => [id, urlOf(path, { ...ledgerFilter.serialise(filter), entry: id })]))
+  const hrefOf = Object.fromEntries(
+    entry.related.map(({ id }) => [id, urlOf(path, { ...ledgerFilter.serialise(filter), entry: id })]),
+  )
   return (
     <EntryDrawer title={`Entry ${entry.seq} · ${entry.kind}`} newerId={newerId} olderId={olderId}>
       <EntryDetail entry={entry} hrefOf={hrefOf} />

@@ -3,6 +3,7 @@ import { authOptions } from '@/lib/staff/auth'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-const answer = (request: Request, context: Context) => NextAuth(request as never, context as never, authOptions())
+const answer = (request: Request, context: Context) =>
+  NextAuth(request as never, context as never, authOptions())
 
 export { answer as GET, answer as POST }

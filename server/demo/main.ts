@@ -1,10 +1,10 @@
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { banner } from './demo/banner'
-import { furnishCasino, furnishRates } from './demo/furnish'
-import { type PlayingStudios, playStudios } from './demo/studios'
-import { reasonOf } from './reason'
-import { type Running, serve } from './serve'
+import { reasonOf } from '../reason'
+import { type Running, serve } from '../serve'
+import { banner } from './banner'
+import { furnishCasino, furnishRates } from './furnish'
+import { type PlayingStudios, playStudios } from './studios'
 
 // `npm run demo`: the production server on a furnished casino, with simulated studios at its tables.
 process.env.CAGE_DEMO ??= '1'

@@ -1,0 +1,69 @@
+import type { Instant } from '@/lib/clock'
+import { type Account, accountId } from '@/lib/ledger/account'
+import { linkHash, type Posting, type Transaction } from '@/lib/ledger/link'
+import { type Amount, add, isNegative, subtract } from '@/lib/money/amount'
+import type { Command } from './command'
+import type { CaseKind, Move } from './decision'
+import { keyOf, type Round, type State, type Wallet } from './state'
+
+/** A transaction with its place in the chain. Hashes are hex. */
+export type Link = Transaction & { previousHash: string; hash: string }
+
+export type CaseRecord = { kind: CaseKind; command: Command; code: string | null; at: Instant }
+
+/** What a batch writes. Wallets and rounds are the state's own rows: the last one to change is written. */
+export type Writes = {
+  links: Link[]
+  wallets: Map<string, Wallet>
+  rounds: Map<string, Round>
+  accounts: Map<string, Account>
+  tombstones: Command[]
+  cases: CaseRecord[]
+}
+
+export function noWrites(): Writes {
+  return { links: [], wallets: new Map(), rounds: new Map(), accounts: new Map(), tombstones: [], cases: [] }
+}
+
+/** The posting of a move, and the balance after it. Accounts are made the first time money touches them. */
+export function postMove(writes: Writes, wallet: Wallet, move: Move): Posting {
+  for (const account of [move.from, move.to]) {
+    if (account.kind !== 'player') writes.accounts.set(accountId(account), account)
+  }
+  const balanceAfter: Amount =
+    move.from.kind === 'player' ? subtract(wallet.balance, move.amount) : add(wallet.balance, move.amount)
+  const { rate, day, source, stale } = move.rate
+  return {
+    sourceId: accountId(move.from),
+    destinationId: accountId(move.to),
+    currency: move.from.currency,
+    amount: move.amount,
+    rate,
+    day,
+    source,
+    stale,
+    balanceAfter,
+  }
+}
+
+/** Adds the link to its wallet's chain, and to what the batch's next commands see. */
+export function appendLink(
+  state: State,
+  writes: Writes,
+  wallet: Wallet,
+  transaction: Transaction,
+  mayBeNegative: boolean,
+): void {
+  const link: Link = { ...transaction, previousHash: wallet.head, hash: linkHash(transaction, wallet.head) }
+  wallet.seq = link.seq
+  wallet.head = link.hash
+  wallet.mayBeNegative = mayBeNegative || (wallet.mayBeNegative && isNegative(wallet.balance))
+  writes.wallets.set(wallet.id, wallet)
+  writes.links.push(link)
+  state.transactions.set(keyOf(link.providerId, link.scope, link.providerTransactionId), link)
+  if (link.roundId && link.effect !== 'refused') {
+    const entries = state.entries.get(link.roundId)
+    if (entries) entries.push(link)
+    else state.entries.set(link.roundId, [link])
+  }
+}
