@@ -17,4 +17,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.CAGE_BROWSER, args: browserFlags },
   },
+  projects: [
+    { name: 'furnish', testMatch: 'furnish.setup.ts', timeout: 120_000 },
+    { name: 'desk', testMatch: '*.spec.ts', dependencies: ['furnish'] },
+  ],
 })

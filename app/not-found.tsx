@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Plain } from '@/components/shell/plain'
+import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
 
 export const metadata: Metadata = { title: 'Not found' }
@@ -11,7 +12,7 @@ export default function NotFound() {
         kind="missing"
         title="There is no such page"
         heading="h1"
-        action={<a href="/">Go to the overview</a>}
+        action={<LinkButton href="/">Go to the overview</LinkButton>}
       >
         The address may be mistyped, or what was here has moved.
       </State>

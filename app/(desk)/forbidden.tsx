@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
 
 export default function DeskForbidden() {
@@ -6,7 +7,7 @@ export default function DeskForbidden() {
       kind="forbidden"
       title="Your role may not see this page"
       heading="h1"
-      action={<a href="/players">Go to the players</a>}
+      action={<LinkButton href="/players">Go to the players</LinkButton>}
     >
       You are signed in, and this page exists. An admin can tell you whose work it is, or change your role.
     </State>

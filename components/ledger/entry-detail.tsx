@@ -111,7 +111,7 @@ function Call({ entry }: { entry: LedgerEntry }) {
       <Facts>
         <FactRow name="Verdict">{call.verdict}</FactRow>
         <FactRow name="Answered in">{call.milliseconds} ms</FactRow>
-        <FactRow name="From">{call.address ?? 'unknown'}</FactRow>
+        <FactRow name="From">{call.address || 'unknown'}</FactRow>
       </Facts>
       {call.request ? <Payload text={call.request} what="request" /> : null}
     </Section>

@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
 
 /** Nothing has happened yet, or nothing that fits: two different things. */
@@ -7,7 +8,7 @@ export function LedgerEmpty({ isFiltered, clearHref }: { isFiltered: boolean; cl
       <State
         kind="no-match"
         title="No entry fits these filters"
-        action={<a href={clearHref}>Clear the filters</a>}
+        action={<LinkButton href={clearHref}>Clear the filters</LinkButton>}
       >
         The ledger has entries, but none of this kind, provider and outcome.
       </State>

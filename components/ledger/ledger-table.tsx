@@ -34,10 +34,6 @@ const columns = helper.columns([
       </span>
     ),
   }),
-  helper.accessor('effect', {
-    header: 'Outcome',
-    cell: ({ row: { original } }) => <OutcomeTag effect={original.effect} code={original.code} />,
-  }),
   helper.accessor('amount', {
     header: 'Amount',
     meta: { align: 'end' },
@@ -56,6 +52,10 @@ const columns = helper.columns([
     header: 'Balance after',
     meta: { align: 'end' },
     cell: ({ row: { original } }) => <Amount value={original.balance} currency={original.currency} />,
+  }),
+  helper.accessor('effect', {
+    header: 'Outcome',
+    cell: ({ row: { original } }) => <OutcomeTag effect={original.effect} code={original.code} />,
   }),
   helper.accessor('value', {
     header: 'In base',

@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core'
+import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
 
 /** No players at all, or none that fit: two different things. */
 export function PlayersEmpty({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
-    const clear = (
-      <Button component="a" href="/players" variant="default" size="xs">
-        Clear the filters
-      </Button>
-    )
+    const clear = <LinkButton href="/players">Clear the filters</LinkButton>
     return (
       <State kind="no-match" title="No player fits these filters" action={clear}>
         Ids match from their first letter, upper and lower case apart; names in either case.

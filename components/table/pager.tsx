@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Kbd } from '@mantine/core'
 import Link from 'next/link'
 import styles from './pager.module.css'
 
@@ -10,14 +10,17 @@ type Props = {
   older: string | null
   /** The first page, where this is not it. */
   newest: string | null
-  children?: React.ReactNode
 }
 
 /** The way to a list's neighbouring pages. A way that leads nowhere stays in its place, disabled. */
-export function Pager({ newer, older, newest, children }: Props) {
+export function Pager({ newer, older, newest }: Props) {
   return (
     <nav className={styles.pager} aria-label="Pages">
-      <div className={styles.note}>{children}</div>
+      <div className={styles.note}>
+        <span className={styles.keys}>
+          <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">Enter</Kbd> opens
+        </span>
+      </div>
       <div className={styles.ways}>
         <Way href={newest} label="Newest" />
         <Way href={newer} label="← Newer" />

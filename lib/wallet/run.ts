@@ -76,12 +76,10 @@ async function attemptBatch(
     return null
   } catch (thrown) {
     const failure = thrown as Failure
-    const alive =
-      client !== undefined && (isStatementError(failure) || isRefusal(thrown)) && (await rollback(client))
-    client?.release(!alive)
-    if (isStatementError(failure)) return failure
-    if (!isRefusal(thrown))
-      log().warn({ err: thrown, commands: commands.length }, 'a batch lost its database')
+    const undone = client !== undefined && !isOutage(failure) && (await rollback(client))
+    client?.release(!undone)
+    if (undone && !isRefusal(thrown)) return failure
+    if (!undone) log().warn({ err: thrown, commands: commands.length }, 'a batch lost its database')
     for (const command of commands) answers.set(command, busy())
     return null
   }
@@ -94,9 +92,9 @@ async function rollback(client: pg.PoolClient): Promise<boolean> {
   )
 }
 
-/** An error of the statement itself, after which the transaction is known to be undone. */
-function isStatementError({ code }: Failure): boolean {
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57|58|25006)/.test(code)
+/** The database's own trouble, no command's fault. Without a connection there is nothing to roll back either. */
+function isOutage({ code }: Failure): boolean {
+  return typeof code === 'string' && /^(08|53|57|58|25006)/.test(code)
 }
 
 /** Deadlock, serialisation, lock not available: the same again may well succeed. */

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { now } from '@/lib/clock'
+import { lanePool } from '@/lib/db/pools'
 import { verifyLedger } from '@/lib/ledger/verify'
+import type { Amount } from '@/lib/money/amount'
+import type { Command } from '@/lib/wallet/command'
+import { runBatch } from '@/lib/wallet/run'
+import { betOf } from '../support/commands'
 import { ownDatabase } from '../support/database'
 import { openTable } from '../support/table'
 
@@ -90,3 +96,23 @@ async function behind<T>(act: () => Promise<T>): Promise<T> {
   for (let ticks = 0; ticks < 30; ticks++) await null
   return act()
 }
+
+describe('a command that cannot be carried out fails alone', () => {
+  const trouble: Record<string, (command: Command) => Command> = {
+    'the database refuses its text': command => ({ ...command, providerRoundId: 'a\u0000b' }),
+    'the database refuses its number': command => ({ ...command, amount: '1e' as Amount }),
+    'the rules trip over it': command => ({ ...command, amount: undefined as never }),
+  }
+  for (const [why, spoil] of Object.entries(trouble)) {
+    test(`when ${why}`, async () => {
+      const table = await openTable()
+      const guests = await Promise.all(Array.from({ length: 5 }, () => table.seat('10.00')))
+      const commands = guests.map((guest, index) => betOf(table, guest, `t${index}`, '4.00'))
+      commands[2] = spoil(commands[2]!)
+      const answers = await runBatch(lanePool(), commands, now())
+      expect(answers.map(answer => answer.code)).toEqual([null, null, 'INTERNAL', null, null])
+      const after = await Promise.all(guests.map(guest => table.balance(guest)))
+      expect(after).toEqual(['6.00', '6.00', '10.00', '6.00', '6.00'])
+    })
+  }
+})

@@ -3,13 +3,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { now } from '@/lib/clock'
 import { laneSettings, urlWithSettings } from '@/lib/db/connection'
-import { newId } from '@/lib/ids'
-import { sha256 } from '@/lib/ledger/link'
 import { verifyLedger } from '@/lib/ledger/verify'
-import { type Amount, toAmount } from '@/lib/money/amount'
-import { type CommandFacts, toCommand } from '@/lib/wallet/command'
 import { runBatch } from '@/lib/wallet/run'
 import { call, openCasino } from '../support/casino'
+import { betOf, rollbackOf } from '../support/commands'
 import { ownDatabase } from '../support/database'
 import { type Guest, openTable, type Reply, type Table } from '../support/table'
 
@@ -52,8 +49,8 @@ test('bets raced by their rollbacks through other processes end in the balance t
         const id = `far-${race}-${index}`
         const [here, there] = race % 2 === 0 ? elsewhere : elsewhere.toReversed()
         return [
-          runBatch(here!, [betOf(guest, id, '7.00')], now()),
-          runBatch(there!, [rollbackOf(guest, `x-${id}`, id)], now()),
+          runBatch(here!, [betOf(table, guest, id, '7.00')], now()),
+          runBatch(there!, [rollbackOf(table, guest, `x-${id}`, id)], now()),
         ]
       }),
     )
@@ -83,7 +80,7 @@ test('200 identical calls at once have one effect and one answer, byte for byte'
 
 test('identical calls through three processes at once have one effect and one answer', async () => {
   const anna = await table.seat('100.00')
-  const far = () => elsewhere.map(pool => runBatch(pool, [betOf(anna, 'thrice', '30.00')], now()))
+  const far = () => elsewhere.map(pool => runBatch(pool, [betOf(table, anna, 'thrice', '30.00')], now()))
   const answers = await Promise.all(Array.from({ length: 20 }, far).flat())
   const [here] = await Promise.all([table.bet(anna, 'thrice', '30.00')])
   expect(new Set([...answers.map(([answer]) => answer!.body), here!.text]).size).toBe(1)
@@ -115,8 +112,10 @@ test('one id for two players at once in two processes, whole batches in crossing
   const guests = await Promise.all(Array.from({ length: 6 }, () => table.seat('1000.00')))
   for (let round = 0; round < 25; round++) {
     const ids = guests.map((_, index) => `far-cross-${round}-${index}`)
-    const one = guests.map((guest, index) => betOf(guest, ids[index]!, '1.00'))
-    const other = guests.map((_, index) => betOf(guests[(index + 1) % 6]!, ids[index]!, '1.00')).toReversed()
+    const one = guests.map((guest, index) => betOf(table, guest, ids[index]!, '1.00'))
+    const other = guests
+      .map((_, index) => betOf(table, guests[(index + 1) % 6]!, ids[index]!, '1.00'))
+      .toReversed()
     const [mine, theirs] = await Promise.all([
       runBatch(elsewhere[0]!, one, now()),
       runBatch(elsewhere[1]!, other, now()),
@@ -132,7 +131,7 @@ test('many bets at once never take a hot player below zero, whatever process the
   const anna = await table.seat('50.00')
   const here = Array.from({ length: 100 }, (_, index) => table.bet(anna, `hot-${index}`, '1.00'))
   const far = Array.from({ length: 60 }, (_, index) =>
-    runBatch(elsewhere[index % 2]!, [betOf(anna, `hot-far-${index}`, '1.00')], now()),
+    runBatch(elsewhere[index % 2]!, [betOf(table, anna, `hot-far-${index}`, '1.00')], now()),
   )
   const outcomes = [
     ...(await Promise.all(here)).map(reply => reply.outcome),
@@ -148,7 +147,7 @@ test('many rollbacks of one bet at once give it back once', async () => {
   await table.bet(anna, 'once', '30.00')
   const here = Array.from({ length: 30 }, (_, index) => table.rollback(anna, `once-x${index}`, 'once'))
   const far = Array.from({ length: 20 }, (_, index) =>
-    runBatch(elsewhere[index % 2]!, [rollbackOf(anna, `once-far${index}`, 'once')], now()),
+    runBatch(elsewhere[index % 2]!, [rollbackOf(table, anna, `once-far${index}`, 'once')], now()),
   )
   const replies: Reply[] = await Promise.all(here)
   for (const [answer] of await Promise.all(far)) expect(answer!.code).toBeNull()
@@ -177,42 +176,6 @@ test('a caller that hangs up is no defect, and its repeat is answered', async ()
   expect(reply.body.balance).toBe('99.00')
   await casino.close()
 })
-
-function betOf(guest: Guest, id: string, amount: string) {
-  return toCommand({
-    ...factsOf(guest, id),
-    kind: 'bet',
-    amount: toAmount(amount) as Amount,
-    tokenHash: sha256(guest.token),
-  })
-}
-
-function rollbackOf(guest: Guest, id: string, original: string) {
-  const nothing = { providerRoundId: null, gameId: null, currency: null, type: null }
-  return toCommand({ ...factsOf(guest, id), ...nothing, kind: 'rollback', referenceId: original })
-}
-
-function factsOf(guest: Guest, id: string): Omit<CommandFacts, 'kind'> {
-  const { provider } = table
-  return {
-    providerId: provider.id,
-    keyId: provider.key.keyId,
-    playerId: guest.id,
-    transactionId: id,
-    providerRoundId: 'r1',
-    gameId: 'g1',
-    currency: 'EUR',
-    amount: null,
-    type: 'cash',
-    roundClosed: false,
-    referenceId: null,
-    jackpotId: null,
-    detail: null,
-    tokenHash: null,
-    actor: `key:${provider.key.keyId}`,
-    requestId: newId(),
-  }
-}
 
 function balances(guests: Guest[]): Promise<string[]> {
   return Promise.all(guests.map(guest => table.balance(guest)))

@@ -2,9 +2,6 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { signRequest } from '@/lib/wire/signature'
 
-/** How tests reach a running Cage: its address, and the environment its command line needs. */
-export type Cage = { url: string; env: Record<string, string> }
-
 export type SignInAs = { email: string; password: string }
 
 /** What the seed made, as the specs read it. */
@@ -23,19 +20,31 @@ type Key = { keyId: string; secret: string }
 const run = promisify(execFile)
 
 /** A small casino with one known story: what the specs then find on the pages. Made only by the CLI and the API. */
-export async function furnish(cage: Cage): Promise<Casino> {
-  const provider = await command(cage, 'provider', 'create', '--id', 'acme', '--name', 'Acme Studio', '--mode', 'live')
+export async function furnish(url: string): Promise<Casino> {
+  const provider = await command(
+    'provider',
+    'create',
+    '--id',
+    'acme',
+    '--name',
+    'Acme Studio',
+    '--mode',
+    'live',
+  )
   const key = { keyId: provider.key_id, secret: provider.secret, id: 'acme' }
-  await command(cage, 'game', 'add', '--provider', 'acme', '--id', 'g1', '--name', 'Golden Gate')
-  const operator = await command(cage, 'operator-key', 'create')
+  await command('game', 'add', '--provider', 'acme', '--id', 'g1', '--name', 'Golden Gate')
+  const operator = await command('operator-key', 'create')
   const today = new Date().toISOString().slice(0, 10)
-  for (const [currency, rate] of [['USD', '0.92'], ['JPY', '0.0061']] as const)
-    await command(cage, 'fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
+  for (const [currency, rate] of [
+    ['USD', '0.92'],
+    ['JPY', '0.0061'],
+  ] as const)
+    await command('fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
   const casino: Casino = {
-    url: cage.url,
-    admin: await hire(cage, 'admin'),
-    support: await hire(cage, 'support'),
-    clumsy: await hire(cage, 'support', 'clumsy@casino.example'),
+    url,
+    admin: await hire('admin'),
+    support: await hire('support'),
+    clumsy: await hire('support', 'clumsy@casino.example'),
     provider: key,
     operator: { keyId: operator.key_id, secret: operator.secret },
   }
@@ -43,8 +52,8 @@ export async function furnish(cage: Cage): Promise<Casino> {
   return casino
 }
 
-async function hire(cage: Cage, role: string, email = `${role}@casino.example`): Promise<SignInAs> {
-  const { password } = await command(cage, 'staff', 'create', '--email', email, '--role', role)
+async function hire(role: string, email = `${role}@casino.example`): Promise<SignInAs> {
+  const { password } = await command('staff', 'create', '--email', email, '--role', role)
   return { email, password }
 }
 
@@ -54,14 +63,27 @@ async function play(casino: Casino): Promise<void> {
   await makePlayer(casino, 'kenji', { currency: 'JPY', display_name: 'Kenji Tanaka', country: 'JP' })
   await makePlayer(casino, 'bo-blocked', { currency: 'USD', display_name: 'Bo Berg', status: 'blocked' })
   await makePlayer(casino, 'quiet', { currency: 'EUR' })
-  for (let index = 1; index <= 55; index++) await makePlayer(casino, `crowd-${String(index).padStart(3, '0')}`, { currency: 'EUR' })
+  for (let index = 1; index <= 55; index++)
+    await makePlayer(casino, `crowd-${String(index).padStart(3, '0')}`, { currency: 'EUR' })
   const token = await openSession(casino, 'anna', 'USD')
   await deposit(casino, 'anna', 'USD', '100.00', 'd-1')
   await bet(casino, token, 't-1', 'r-1', '30.00')
-  await wallet(casino, 'win', { player_id: 'anna', transaction_id: 't-2', round_id: 'r-1', game_id: 'g1', currency: 'USD', amount: '45.50', round_closed: true })
+  await wallet(casino, 'win', {
+    player_id: 'anna',
+    transaction_id: 't-2',
+    round_id: 'r-1',
+    game_id: 'g1',
+    currency: 'USD',
+    amount: '45.50',
+    round_closed: true,
+  })
   await bet(casino, token, 't-3', 'r-2', '500.00', 402)
   await bet(casino, token, 't-4', 'r-3', '10.00')
-  await wallet(casino, 'rollback', { player_id: 'anna', transaction_id: 't-5', original_transaction_id: 't-4' })
+  await wallet(casino, 'rollback', {
+    player_id: 'anna',
+    transaction_id: 't-5',
+    original_transaction_id: 't-4',
+  })
   for (let index = 1; index <= 60; index++) await bet(casino, token, `m-${index}`, `m-${index}`, '0.10')
   await deposit(casino, 'kenji', 'JPY', '5000', 'd-2')
 }
@@ -71,8 +93,23 @@ export async function betNow(casino: Casino, id: string): Promise<void> {
   await bet(casino, await openSession(casino, 'anna', 'USD'), id, id, '1.25')
 }
 
-async function bet(casino: Casino, token: string, id: string, round: string, amount: string, expected = 200): Promise<void> {
-  const facts = { token, player_id: 'anna', transaction_id: id, round_id: round, game_id: 'g1', currency: 'USD', amount }
+async function bet(
+  casino: Casino,
+  token: string,
+  id: string,
+  round: string,
+  amount: string,
+  expected = 200,
+): Promise<void> {
+  const facts = {
+    token,
+    player_id: 'anna',
+    transaction_id: id,
+    round_id: round,
+    game_id: 'g1',
+    currency: 'USD',
+    amount,
+  }
   await wallet(casino, 'bet', facts, expected)
 }
 
@@ -84,16 +121,37 @@ function makePlayer(casino: Casino, id: string, facts: object): Promise<unknown>
   return send(casino, casino.operator, 'PUT', `/api/operator/players/${id}`, facts)
 }
 
-function deposit(casino: Casino, player: string, currency: string, amount: string, id: string): Promise<unknown> {
-  return send(casino, casino.operator, 'POST', `/api/operator/players/${player}/deposits`, { transaction_id: id, currency, amount })
+function deposit(
+  casino: Casino,
+  player: string,
+  currency: string,
+  amount: string,
+  id: string,
+): Promise<unknown> {
+  return send(casino, casino.operator, 'POST', `/api/operator/players/${player}/deposits`, {
+    transaction_id: id,
+    currency,
+    amount,
+  })
 }
 
 async function openSession(casino: Casino, player: string, currency: string): Promise<string> {
-  const answer = await send(casino, casino.operator, 'POST', '/api/operator/sessions', { player_id: player, provider_id: 'acme', currency })
+  const answer = await send(casino, casino.operator, 'POST', '/api/operator/sessions', {
+    player_id: player,
+    provider_id: 'acme',
+    currency,
+  })
   return answer.token!
 }
 
-async function send(casino: Casino, key: Key, method: string, path: string, facts: object, expected?: number): Promise<Record<string, string>> {
+async function send(
+  casino: Casino,
+  key: Key,
+  method: string,
+  path: string,
+  facts: object,
+  expected?: number,
+): Promise<Record<string, string>> {
   const body = JSON.stringify(facts)
   const timestamp = `${Math.floor(Date.now() / 1000)}`
   const answer = await fetch(casino.url + path, {
@@ -107,12 +165,14 @@ async function send(casino: Casino, key: Key, method: string, path: string, fact
     },
   })
   const text = await answer.text()
-  if (expected ? answer.status !== expected : !answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+  if (expected ? answer.status !== expected : !answer.ok)
+    throw new Error(`${method} ${path}: ${answer.status} ${text}`)
   return JSON.parse(text)
 }
 
-async function command({ env }: Cage, ...words: string[]): Promise<Record<string, string>> {
+/** The command line beside the running server: it inherits CAGE_HOME. */
+async function command(...words: string[]): Promise<Record<string, string>> {
   const all = ['server/launch.mjs', 'cage', ...words, '--json']
-  const { stdout } = await run(process.execPath, all, { env: { ...process.env, ...env } as NodeJS.ProcessEnv })
+  const { stdout } = await run(process.execPath, all)
   return JSON.parse(stdout)
 }

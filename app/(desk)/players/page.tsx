@@ -40,7 +40,7 @@ async function List({ query }: { query: Query }) {
       <Suspense fallback={null}>
         <Totals filter={filter} />
       </Suspense>
-      <Pager {...linksOf('/players', values, page, cursor === null)}>j and k move, Enter opens</Pager>
+      <Pager {...linksOf('/players', values, page, cursor === null)} />
     </>
   )
   const tools = <PlayersFilter filter={filter} values={values} currencies={currencies} />

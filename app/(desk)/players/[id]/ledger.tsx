@@ -41,7 +41,7 @@ export async function Ledger({ player, query }: Props) {
           <Suspense fallback={null}>
             <Totals player={player} filter={filter} />
           </Suspense>
-          <Pager {...linksOf(path, values, page, cursor === null)}>j and k move, Enter opens</Pager>
+          <Pager {...linksOf(path, values, page, cursor === null)} />
         </>
       }
     />
