@@ -35,9 +35,7 @@ export function answerHealth(path: string, response: ServerResponse, stage: Stag
 export async function readiness(stage: Stage): Promise<Readiness> {
   if (stage !== 'serving') return { ready: false, stage, checks: {} }
   const checks = {
-    database: await check(async () => {
-      await appPool().query('select 1')
-    }),
+    database: await check(() => appPool().query('select 1').then(nothing)),
     migrations: await check(async () => listed('missing', await pendingMigrations(appPool()))),
     partitions: await check(async () => listed('missing', await missingPartitions(appPool(), now()))),
     role: { ok: true, detail: roleDetail() },
@@ -52,12 +50,14 @@ function roleDetail(): string {
     : "no role of its own: the URL's user may not make roles, so it gave up its own rights on what is append-only"
 }
 
+const nothing = () => undefined
+
 function listed(what: string, names: string[]): string | undefined {
   return names.length > 0 ? `${what}: ${names.join(', ')}` : undefined
 }
 
 /** `look` answers what is wrong, or nothing. */
-async function check(look: () => Promise<string | undefined | void>): Promise<Check> {
+async function check(look: () => Promise<string | undefined>): Promise<Check> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer in time')), patience)

@@ -19,9 +19,14 @@ process.chdir(root)
 process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
-const needsPages = (name === 'server' && process.env.CAGE_DOORS !== 'wallet') || name === 'demo'
+const needsPages = ['server', 'demo', 'bench'].includes(name)
 try {
-  await build(needsPages ? ['prisma', 'bundles', 'pages'] : ['prisma', 'bundles'])
+  await build(['prisma', 'bundles'])
+  if (needsPages) {
+    // A wrong environment is said before the pages are built: that takes a while.
+    const { env } = await import(pathToFileURL(path.join(root, 'dist', 'env.js')).href)
+    if (name !== 'server' || env().CAGE_DOORS !== 'wallet') await build(['pages'])
+  }
 } catch (error) {
   console.error(`cage: ${error.message}`)
   process.exit(1)

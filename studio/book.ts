@@ -22,6 +22,8 @@ export type Entry = {
 export type Book = {
   provider: string | null
   runs: string[]
+  /** Runs of the journals before this one: what they sent is none of its business. */
+  earlier: string[]
   replayed: 'stored' | 'current_balance'
   players: Map<string, string>
   entries: Map<string, Entry>
@@ -35,6 +37,7 @@ export function emptyBook(): Book {
   return {
     provider: null,
     runs: [],
+    earlier: [],
     replayed: 'stored',
     players: new Map(),
     entries: new Map(),
@@ -72,7 +75,8 @@ export function enter(book: Book, line: JournalLine): void {
     book.runs.push(line.run)
     book.provider = line.provider
     book.replayed = line.replayed
-  } else if (line.t === 'player') book.players.set(line.player, line.currency)
+  } else if (line.t === 'earlier') book.earlier.push(...line.runs)
+  else if (line.t === 'player') book.players.set(line.player, line.currency)
   else if (line.t === 'violation') book.violations.push({ id: line.id, what: line.what })
   else if (line.t === 'sent') enterSent(book, line.call, line.poison)
   else if (line.t === 'again') entryOf(book, line.id).pending += line.poison ? 0 : 1

@@ -1,9 +1,10 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rm, writeFile } from 'node:fs/promises'
 import type { Call } from './call'
 
 /** A line of the journal. `sent` is on disk before the first byte leaves; what follows it may be lost. */
 export type JournalLine =
   | { t: 'run'; run: string; provider: string; replayed: 'stored' | 'current_balance'; at: string }
+  | { t: 'earlier'; runs: string[] }
   | { t: 'player'; player: string; currency: string }
   | { t: 'sent'; n: number; call: Call; poison: boolean }
   | { t: 'again'; n: number; id: string; poison: boolean }
@@ -30,8 +31,12 @@ export type Journal = {
   close: () => Promise<void>
 }
 
-/** Opens (or goes on with) an append-only journal. What gathered while the last fsync ran goes with the next. */
+/**
+ * Opens (or goes on with) an append-only journal, for this process alone. What gathered while the last fsync
+ * ran goes with the next.
+ */
 export async function openJournal(path: string): Promise<Journal> {
+  const unlock = await lock(`${path}.lock`)
   const file = await open(path, 'a+', 0o600)
   await cutTornTail(file)
   let waiting: { text: string; safe: () => void; failed: (reason: unknown) => void }[] = []
@@ -62,7 +67,27 @@ export async function openJournal(path: string): Promise<Journal> {
     close: async () => {
       while (flushing) await flushing
       await file.close()
+      await unlock()
     },
+  }
+}
+
+/** Two writers would cut each other's lines. A lock whose process is gone is nobody's. */
+async function lock(path: string): Promise<() => Promise<void>> {
+  const holder = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
+  if (holder > 0 && holder !== process.pid && isAlive(holder)) {
+    throw new Error(`Process ${holder} is writing this journal: end it first (or remove ${path}).`)
+  }
+  await writeFile(path, String(process.pid), { mode: 0o600 })
+  return () => rm(path, { force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -144,9 +144,10 @@ function checkEntry(
   return found
 }
 
-function isOurs(book: Book, row: LedgerRow): boolean {
-  if (row.provider_id === book.provider) return true
-  return row.provider_id === 'operator' && book.runs.some(run => row.transaction_id.startsWith(`${run}-`))
+/** All of our provider, and of the operator's what this journal's runs named; not what an earlier journal holds. */
+function isOurs(book: Book, { provider_id: provider, transaction_id: id }: LedgerRow): boolean {
+  const isOf = (runs: string[]) => runs.some(run => id.startsWith(`${run}-`))
+  return provider === book.provider ? !isOf(book.earlier) : provider === 'operator' && isOf(book.runs)
 }
 
 function playerOf(book: Book, id: string): string {

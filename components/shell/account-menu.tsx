@@ -1,6 +1,12 @@
 'use client'
 
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  type MantineColorScheme,
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core'
 import Link from 'next/link'
 import { signOut } from 'next-auth/react'
 import { Icon } from '@/components/ui/icon'
@@ -20,13 +26,14 @@ export function AccountMenu({ person }: { person: Person }) {
   return (
     <Menu position="top-start" width={220} shadow="md" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles.person} aria-label={`Account: ${person.email}`}>
+        <UnstyledButton className={styles.person}>
           <span className={styles.face} aria-hidden="true">
             {person.name.slice(0, 1).toUpperCase()}
           </span>
           <span className={styles.who}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.role}>{person.role}</span>
+            <VisuallyHidden>Account: {person.email}</VisuallyHidden>
           </span>
           <Icon name="chevron" size={16} />
         </UnstyledButton>
@@ -38,18 +45,13 @@ export function AccountMenu({ person }: { person: Person }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon name={scheme === 'dark' ? 'moon' : scheme === 'light' ? 'sun' : 'overview'} />}
-            rightSection={colorScheme === scheme ? <span aria-hidden="true">✓</span> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={value => setColorScheme(value as MantineColorScheme)}>
+          {schemes.map(([scheme, label]) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="exit" />} onClick={leave}>
           Sign out

@@ -12,7 +12,7 @@ export function EndOthers({ others, end }: Props) {
   const [isPending, startTransition] = useTransition()
   const go = () =>
     startTransition(async () => {
-      await end()
+      await end().catch(() => {})
       router.refresh()
     })
   return (

@@ -65,6 +65,8 @@ export function SessionsTable({ rows, end }: { rows: SessionRow[]; end: EndSessi
   )
 }
 
+const unreachable = { ok: false, message: 'Cage did not answer; nothing is known to have changed.' }
+
 function EndButton({ row }: { row: SessionRow & { end: EndSession } }) {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
@@ -72,7 +74,7 @@ function EndButton({ row }: { row: SessionRow & { end: EndSession } }) {
   if (row.state !== 'live') return null
   const end = () =>
     startTransition(async () => {
-      const answer = await row.end(row.id)
+      const answer = await row.end(row.id).catch(() => unreachable)
       if (!answer.ok) setProblem(answer.message ?? 'That did not work.')
       else if (row.isCurrent) window.location.assign('/sign-in')
       else router.refresh()

@@ -9,12 +9,15 @@ type Props = {
   columns: { id: string; label: string; isVisible: boolean; isFixed: boolean; toggle: () => void }[]
 }
 
-const densities: Density[] = ['comfortable', 'compact']
+const densities = [
+  ['comfortable', 'Comfortable'],
+  ['compact', 'Compact'],
+] as const
 
 /** What of a table is seen, and how densely. */
 export function ViewMenu({ density, onDensity, columns }: Props) {
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} withinPortal shadow="md">
+    <Menu position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
         <Button variant="default" size="xs">
           View
@@ -22,48 +25,26 @@ export function ViewMenu({ density, onDensity, columns }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Rows</Menu.Label>
-        {densities.map(one => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={density === one}
-            leftSection={<Check on={density === one} />}
-            onClick={() => onDensity(one)}
-          >
-            {one === 'compact' ? 'Compact' : 'Comfortable'}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={density} onChange={value => onDensity(value as Density)}>
+          {densities.map(([one, label]) => (
+            <Menu.RadioItem key={one} value={one}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>Columns</Menu.Label>
         {columns.map(column => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.id}
-            role="menuitemcheckbox"
-            aria-checked={column.isVisible}
+            checked={column.isVisible}
             disabled={column.isFixed}
-            leftSection={<Check on={column.isVisible} />}
-            onClick={column.toggle}
+            onChange={column.toggle}
           >
             {column.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Check({ on }: { on: boolean }) {
-  return (
-    <svg
-      width="12"
-      height="12"
-      viewBox="0 0 12 12"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      aria-hidden="true"
-    >
-      {on ? <path d="M2 6.5L5 9.5L10 3" /> : null}
-    </svg>
   )
 }

@@ -26,10 +26,11 @@ export async function grantRights(executor: Executor): Promise<void> {
 /** Takes the owner's own rights on every partition of what is for ever; part of the way without a role. */
 export async function revokeOwn(executor: Executor): Promise<void> {
   const { rows } = await executor.query(
-    `select distinct c.oid::regclass::text as name
-     from unnest($1::text[]) as parent, pg_partition_tree(parent::regclass) as leaf
-     join pg_class c on c.oid = leaf.relid
-     where has_table_privilege(c.oid, 'delete')`,
+    `with recursive tree as (
+       select unnest($1::text[])::regclass::oid as id
+       union select inhrelid from pg_inherits join tree on inhparent = id
+     )
+     select id::regclass::text as name from tree where has_table_privilege(id, 'delete, truncate')`,
     [forEver],
   )
   for (const { name } of rows) await executor.query(`revoke ${taken} on ${name} from current_user`)

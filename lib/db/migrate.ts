@@ -41,7 +41,8 @@ export async function pendingMigrations(executor: Executor): Promise<string[]> {
   return decidePending(await readMigrations(), await readApplied(executor)).map(migration => migration.name)
 }
 
-async function refuseOldServer(executor: Executor): Promise<void> {
+/** Throws one sentence where the server is older than the migrations need. */
+export async function refuseOldServer(executor: Executor): Promise<void> {
   const { rows } = await executor.query(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
   )

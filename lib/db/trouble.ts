@@ -5,8 +5,9 @@ type Trouble = {
   meta?: { driverAdapterError?: { cause?: unknown } }
 }
 
-// Connection, resources, operator's intervention, system; deadlock, serialisation, lock not available.
-const states = /^(08...|53...|57...|58...|40P01|40001|55P03)$/
+// Connection, resources, operator's intervention, system; deadlock, serialisation, lock not available; a
+// server that takes no writes, as after a failover.
+const states = /^(08...|53...|57...|58...|40P01|40001|55P03|25006)$/
 const sockets = /^(ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
 // Prisma: not reachable, timed out, closed, no connection or transaction in time, write conflict.
 const clients = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/

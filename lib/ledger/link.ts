@@ -67,7 +67,7 @@ export const linkVersion = 1
 const versionName = 'cage-link-v1'
 
 /**
- * The canonical text of a link, version 1; `link_text` in SQL writes the same. No field can hold a line
+ * The canonical text of a link, version 1; lib/ledger/proof/link.ts writes the same in SQL. No field can hold a line
  * break, so lines cannot be confused; numbers are written exactly as Postgres prints them.
  */
 export function linkText(transaction: Transaction, previousHash: string): string {

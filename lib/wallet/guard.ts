@@ -24,14 +24,22 @@ export function findCredential(known: Directory, request: WireRequest, door: Doo
 
 let looking: Promise<Directory> | null = null
 
-/** A key that is not remembered may have been made a moment ago: asks once, however many calls are waiting. */
+/**
+ * A key that is not remembered may have been made a moment ago: asks, once for all the calls that wait. A look
+ * that was under way when this call came may have been too early for it, and then it waits for the next.
+ */
 export async function lookAgain(request: WireRequest, door: Door): Promise<Credential | null> {
+  const early = looking && findCredential(await looking, request, door)
+  return early ?? findCredential(await look(), request, door)
+}
+
+function look(): Promise<Directory> {
   looking ??= refreshDirectory(appPool())
     .catch(() => directory())
     .finally(() => {
       looking = null
     })
-  return findCredential(await looking, request, door)
+  return looking
 }
 
 type Admitted = WireRequest & { body: Buffer }

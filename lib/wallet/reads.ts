@@ -9,7 +9,7 @@ import type { Answer } from './answer'
 import type { contracts } from './contracts'
 import type { Call } from './endpoint'
 
-const sessionRow = `
+export const sessionRow = `
 select (select revision::text from directory_revision) as revision,
   s.id, s.provider_id, s.expires_at, s.ended_at, p.id as player_id, p.currency, p.country, p.language, p.test, w.balance::text as balance
 from (select) one
@@ -17,7 +17,7 @@ left join sessions s on s.token_hash = decode($1, 'hex')
 left join players p on p.id = s.player_id
 left join wallets w on w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash'`
 
-const balanceRow = `
+export const balanceRow = `
 select (select revision::text from directory_revision) as revision,
   p.id as player_id, p.currency, p.test, w.balance::text as balance
 from (select) one

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Instant } from '@/lib/clock'
 import { onConnection } from '@/lib/db/conversation'
+import { isPassingTrouble } from '@/lib/db/trouble'
 import { log } from '@/lib/log'
 import { directory } from '@/lib/providers/directory'
 import { isRefusal } from '@/lib/refusal'
@@ -76,7 +77,8 @@ async function attemptBatch(
     return null
   } catch (thrown) {
     const failure = thrown as Failure
-    const undone = client !== undefined && !isOutage(failure) && (await rollback(client))
+    const fault = isTransient(failure) || !isPassingTrouble(thrown)
+    const undone = client !== undefined && fault && (await rollback(client))
     client?.release(!undone)
     if (undone && !isRefusal(thrown)) return failure
     if (!undone) log().warn({ err: thrown, commands: commands.length }, 'a batch lost its database')
@@ -90,11 +92,6 @@ async function rollback(client: pg.PoolClient): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** The database's own trouble, no command's fault. Without a connection there is nothing to roll back either. */
-function isOutage({ code }: Failure): boolean {
-  return typeof code === 'string' && /^(08|53|57|58|25006)/.test(code)
 }
 
 /** Deadlock, serialisation, lock not available: the same again may well succeed. */

@@ -21,6 +21,9 @@ import { type DemoStudio, demoPlayers, demoRateDays, demoRates, demoStaff, demoS
  */
 export async function furnishCasino(url: string): Promise<{ demo: SavedDemo; resumed: boolean }> {
   const saved = await readDemo()
+  if (saved && !(await refreshDirectory(appPool())).credentials.has(saved.operator.keyId)) {
+    throw new Error(`${demoFile()} is of another database than this one: npm run reset starts over.`)
+  }
   const demo = saved ?? { url, operator: await createOperatorKey(by()), studios: [], players: [], staff: [] }
   demo.url = url
   await save(demo)

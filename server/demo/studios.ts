@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { homeFolder } from '@/lib/paths'
+import { archiveJournal } from '@/studio/archive'
+import { describeReconciliation } from '@/studio/report'
 import type { SavedDemo, SavedStudio } from '@/studio/saved'
-import { play, resolveJournal, type StudioTerms } from '@/studio/studio'
+import { play, reconcileJournal, resolveJournal, type StudioTerms } from '@/studio/studio'
 import { demoStudios } from './casino'
 
 export type PlayingStudios = {
@@ -9,12 +11,16 @@ export type PlayingStudios = {
   stop: () => Promise<void>
 }
 
+/** A journal larger than this is reconciled, laid aside and begun anew. */
+const journalMax = 32 * 1024 * 1024
+const shift = 3 * 3_600_000
+
 /** Every studio of the demo at its tables, gently and without end; what a crash left open is settled first. */
 export async function playStudios(demo: SavedDemo, tell: (line: string) => void): Promise<PlayingStudios> {
   const stop = new AbortController()
   await mkdir(homeFolder('studio'), { recursive: true, mode: 0o700 })
   const playing = demo.studios.map(studio =>
-    playStudio(demo, studio, stop.signal, tell).catch(reason =>
+    playShifts(demo, studio, stop.signal, line => tell(`${studio.name}: ${line}`)).catch(reason =>
       tell(`${studio.name} stopped playing: ${reason.message}`),
     ),
   )
@@ -26,12 +32,13 @@ export async function playStudios(demo: SavedDemo, tell: (line: string) => void)
   }
 }
 
-async function playStudio(
+/** Shift after shift until the signal; between two the journal is small again. */
+async function playShifts(
   demo: SavedDemo,
   studio: SavedStudio,
   signal: AbortSignal,
   tell: (line: string) => void,
-) {
+): Promise<void> {
   const terms: StudioTerms = {
     url: demo.url,
     provider: studio.provider,
@@ -40,19 +47,42 @@ async function playStudio(
     replayed: studio.replayed,
     patience: 5,
   }
-  const open = await resolveJournal(terms)
-  if (open > 0) tell(`${studio.name}: ${open} calls that were never answered are settled`)
-  const players = demo.players
-    .filter(player => player.test === studio.test)
-    .map(({ id, currency }) => ({ id, currency, token: null, balance: null }))
+  while (!signal.aborted) {
+    const open = await resolveJournal(terms)
+    if (open > 0) tell(`${open} calls that were never answered are settled`)
+    if (await isLong(terms.journal)) {
+      const { book, result } = await reconcileJournal(terms)
+      tell(describeReconciliation(result))
+      await archiveJournal(terms.journal, book)
+    }
+    await playShift(terms, demo, studio, AbortSignal.any([signal, AbortSignal.timeout(shift)]), tell)
+  }
+}
+
+async function playShift(
+  terms: StudioTerms,
+  demo: SavedDemo,
+  studio: SavedStudio,
+  signal: AbortSignal,
+  tell: (line: string) => void,
+): Promise<void> {
+  const players = demo.players.filter(player => player.test === studio.test)
   await play(terms, {
     rate: demoStudios.find(one => one.id === studio.provider)?.rate ?? 1,
     seed: `${studio.provider} ${new Date().toISOString()}`,
     skew: 0.6,
     games: studio.games,
     test: studio.test,
-    players,
+    players: players.map(({ id, currency }) => ({ id, currency, token: null, balance: null })),
     signal,
-    onDefect: reason => tell(`${studio.name}: ${reason instanceof Error ? reason.message : reason}`),
+    onDefect: reason => tell(reason instanceof Error ? reason.message : String(reason)),
   })
+}
+
+async function isLong(journal: string): Promise<boolean> {
+  const size = await stat(journal).then(
+    found => found.size,
+    () => 0,
+  )
+  return size > journalMax
 }

@@ -55,7 +55,7 @@ describe('commands of one batch do not spoil what was read for each other', () =
 
   test('bet, repeat, poisoned repeat, win and rollback of many players at once each get their own answer', async () => {
     const table = await openTable()
-    const guests = await Promise.all(Array.from({ length: 20 }, () => table.seat('10.00')))
+    const guests = await table.seats(20, '10.00')
     const replies = await Promise.all(
       guests.flatMap((guest, index) => [
         table.bet(guest, `t${index}`, '4.00'),
@@ -106,7 +106,7 @@ describe('a command that cannot be carried out fails alone', () => {
   for (const [why, spoil] of Object.entries(trouble)) {
     test(`when ${why}`, async () => {
       const table = await openTable()
-      const guests = await Promise.all(Array.from({ length: 5 }, () => table.seat('10.00')))
+      const guests = await table.seats(5, '10.00')
       const commands = guests.map((guest, index) => betOf(table, guest, `t${index}`, '4.00'))
       commands[2] = spoil(commands[2]!)
       const answers = await runBatch(lanePool(), commands, now())

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 test('1,000 bets raced by their rollbacks end in the balance they began with', async () => {
-  const guests = await Promise.all(Array.from({ length: 40 }, () => table.seat('100.00')))
+  const guests = await table.seats(40, '100.00')
   for (let race = 0; race < 25; race++) {
     const replies = await Promise.all(
       guests.flatMap((guest, index) => {
@@ -41,7 +41,7 @@ test('1,000 bets raced by their rollbacks end in the balance they began with', a
 })
 
 test('bets raced by their rollbacks through other processes end in the balance they began with', async () => {
-  const guests = await Promise.all(Array.from({ length: 20 }, () => table.seat('100.00')))
+  const guests = await table.seats(20, '100.00')
   const outcomes = new Set<string>()
   for (let race = 0; race < 15; race++) {
     const answers = await Promise.all(
@@ -109,7 +109,7 @@ test('one id for two players at once, in crossing order: one wins, the other con
 })
 
 test('one id for two players at once in two processes, whole batches in crossing order', async () => {
-  const guests = await Promise.all(Array.from({ length: 6 }, () => table.seat('1000.00')))
+  const guests = await table.seats(6, '1000.00')
   for (let round = 0; round < 25; round++) {
     const ids = guests.map((_, index) => `far-cross-${round}-${index}`)
     const one = guests.map((guest, index) => betOf(table, guest, ids[index]!, '1.00'))

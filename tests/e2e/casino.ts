@@ -15,6 +15,9 @@ export type Casino = {
   operator: Key
 }
 
+/** What of an answer the seed goes on with. */
+type Answer = Record<'key_id' | 'secret' | 'password' | 'token', string>
+
 type Key = { keyId: string; secret: string }
 
 const run = promisify(execFile)
@@ -88,9 +91,11 @@ async function play(casino: Casino): Promise<void> {
   await deposit(casino, 'kenji', 'JPY', '5000', 'd-2')
 }
 
-/** A bet of Anna's, now: for the spec that watches the ledger live. */
+/** A bet of Kenji's, now: for the spec that watches a ledger live. */
 export async function betNow(casino: Casino, id: string): Promise<void> {
-  await bet(casino, await openSession(casino, 'anna', 'USD'), id, id, '1.25')
+  const token = await openSession(casino, 'kenji', 'JPY')
+  const facts = { player_id: 'kenji', transaction_id: id, round_id: id, game_id: 'g1', currency: 'JPY' }
+  await wallet(casino, 'bet', { token, ...facts, amount: '120' })
 }
 
 async function bet(
@@ -113,7 +118,7 @@ async function bet(
   await wallet(casino, 'bet', facts, expected)
 }
 
-function wallet(casino: Casino, verb: string, body: object, expected = 200): Promise<Record<string, string>> {
+function wallet(casino: Casino, verb: string, body: object, expected = 200): Promise<Answer> {
   return send(casino, casino.provider, 'POST', `/api/wallet/${verb}`, body, expected)
 }
 
@@ -141,7 +146,7 @@ async function openSession(casino: Casino, player: string, currency: string): Pr
     provider_id: 'acme',
     currency,
   })
-  return answer.token!
+  return answer.token
 }
 
 async function send(
@@ -151,7 +156,7 @@ async function send(
   path: string,
   facts: object,
   expected?: number,
-): Promise<Record<string, string>> {
+): Promise<Answer> {
   const body = JSON.stringify(facts)
   const timestamp = `${Math.floor(Date.now() / 1000)}`
   const answer = await fetch(casino.url + path, {
@@ -171,7 +176,7 @@ async function send(
 }
 
 /** The command line beside the running server: it inherits CAGE_HOME. */
-async function command(...words: string[]): Promise<Record<string, string>> {
+async function command(...words: string[]): Promise<Answer> {
   const all = ['server/launch.mjs', 'cage', ...words, '--json']
   const { stdout } = await run(process.execPath, all)
   return JSON.parse(stdout)

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Key } from '@/studio/signer'
 import type { PlayTerms, StudioTerms } from '@/studio/studio'
+import { childrenOf, isAlive, kill } from './processes'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const launcher = path.join(root, 'server', 'launch.mjs')
@@ -79,6 +80,9 @@ export async function openCasino(): Promise<Casino> {
   return casino
 }
 
+/** One operator's key serves all studios of a casino. */
+const operators = new WeakMap<Casino, Promise<Record<string, string>>>()
+
 /** A provider with a game and keys in that casino, and where its studio keeps its journal. */
 export async function openStudio(
   casino: Casino,
@@ -99,11 +103,11 @@ export async function openStudio(
     ...flags,
   )
   await json(casino, 'game', 'add', '--provider', provider, '--id', 'g1', '--name', 'Game 1')
-  const operator = await json(casino, 'operator-key', 'create')
+  operators.set(casino, operators.get(casino) ?? json(casino, 'operator-key', 'create'))
   return {
     url: casino.url,
     provider,
-    keys: { provider: toKey(key), operator: toKey(operator) },
+    keys: { provider: toKey(key), operator: toKey(await operators.get(casino)!) },
     journal: path.join(casino.home, `${provider}.jsonl`),
     replayed: 'stored',
     patience: 60,
@@ -175,35 +179,6 @@ async function postmasterFile(home: string): Promise<string> {
 
 async function postmasterPid(home: string): Promise<number> {
   return Number.parseInt(await readFile(await postmasterFile(home), 'utf8'), 10)
-}
-
-async function childrenOf(parent: number): Promise<number[]> {
-  const pids = (await readdir('/proc'))
-    .filter(name => /^[0-9]+$/.test(name))
-    .map(name => Number.parseInt(name, 10))
-  const parents = await Promise.all(pids.map(async pid => (await statOf(pid))?.parent))
-  return pids.filter((_, at) => parents[at] === parent)
-}
-
-/** State and parent of a process; null when it is gone. The name is in brackets and may hold spaces. */
-async function statOf(pid: number): Promise<{ state: string; parent: number } | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (stat === null) return null
-  const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return { state: state!, parent: Number.parseInt(parent!, 10) }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-async function isAlive(pid: number): Promise<boolean> {
-  const stat = await statOf(pid)
-  return stat !== null && stat.state !== 'Z'
 }
 
 async function freePort(): Promise<number> {

@@ -28,11 +28,10 @@ async function playThrough(terms: StudioTerms, strike: (blow: number) => Promise
   await sleep(1_500)
   stop.abort()
   const tally = await playing
-  console.log(describeTally(tally, Date.now()))
   expect(defects).toEqual([])
   // The blows were felt: without a lost or refused call this test would show nothing.
   const felt = [...tally.verdicts.keys()].filter(key => /lost: (E|socket|the answer)|BUSY|HTTP 5/.test(key))
-  expect(felt).not.toEqual([])
+  expect(felt, describeTally(tally, Date.now())).not.toEqual([])
 
   await resolveJournal(terms)
   const { book, result } = await reconcileJournal(terms)

@@ -23,7 +23,7 @@ const wanted = process.argv.slice(2)
 process.chdir(root)
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 mkdirSync(results, { recursive: true })
-await build(['prisma'])
+await build(['prisma', 'bundles'])
 
 let total = { passed: 0, failed: 0 }
 for (const name of wanted) {

@@ -48,16 +48,23 @@ export function tableOf(provider: TestProvider, operator: Key, test = false) {
         amount,
       },
     )
+  const seat = async (amount = '0', currency = 'EUR'): Promise<Guest> => {
+    const guest = { ...(await newPlayer(provider, currency, test)), currency }
+    if (amount !== '0') await deposit(guest, amount)
+    return guest
+  }
   return {
     provider,
     operator,
     wallet,
     balance,
     deposit,
-    seat: async (amount = '0', currency = 'EUR'): Promise<Guest> => {
-      const guest = { ...(await newPlayer(provider, currency, test)), currency }
-      if (amount !== '0') await deposit(guest, amount)
-      return guest
+    seat,
+    /** One after the other: many at once would only wait for connections. */
+    seats: async (count: number, amount: string): Promise<Guest[]> => {
+      const guests: Guest[] = []
+      while (guests.length < count) guests.push(await seat(amount))
+      return guests
     },
     bet: (guest: Guest, id: string, amount: string, facts: Facts = {}) =>
       wallet('bet', { ...named(guest, id), token: guest.token, amount, ...facts }),

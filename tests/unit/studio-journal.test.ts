@@ -1,7 +1,8 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { archiveJournal } from '@/studio/archive'
 import { isUnresolved, readBook } from '@/studio/book'
 import { type JournalLine, openJournal } from '@/studio/journal'
 import { parseOptions } from '@/studio/options'
@@ -48,6 +49,27 @@ it('goes on after a torn last line, which was never safe', async () => {
   const book = await readBook(file)
   expect([...book.entries.keys()]).toEqual(['a', 'c'])
   expect([...book.entries.values()].every(isUnresolved)).toBe(true)
+})
+
+it('has one writer; the lock of a process that is gone is nobody’s', async () => {
+  const file = path.join(folder, 'locked.jsonl')
+  await writeFile(`${file}.lock`, '1')
+  await expect(openJournal(file)).rejects.toThrow(/Process 1 is writing this journal/)
+  await writeFile(`${file}.lock`, '999999999')
+  const journal = await openJournal(file)
+  await journal.close()
+  await expect(readFile(`${file}.lock`)).rejects.toThrow()
+})
+
+it('begins a new journal that knows the runs of the old one', async () => {
+  const file = path.join(folder, 'long.jsonl')
+  const at = new Date(0).toISOString()
+  const journal = await openJournal(file)
+  await journal.write({ t: 'run', run: 'r1', provider: 'acme', replayed: 'stored', at })
+  await journal.close()
+  await archiveJournal(file, await readBook(file))
+  expect((await readBook(file)).earlier).toEqual(['r1'])
+  expect((await readBook(`${file}.1`)).runs).toEqual(['r1'])
 })
 
 it('does not read past a line that is damaged in the middle', async () => {

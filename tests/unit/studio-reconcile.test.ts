@@ -131,6 +131,15 @@ describe('the reconciler', () => {
     expect(judge()).toEqual([])
   })
 
+  it('leaves to the journal before it what that one sent', () => {
+    const { book, rows, player, judge } = tell()
+    rows.push({ ...rows.at(-1)!, transaction_id: 'old-7-b1', balance: '1000.00' })
+    player.balance = '1000.00'
+    expect(judge()).toEqual(['not sent old-7-b1'])
+    enter(book, { t: 'earlier', runs: ['old'] })
+    expect(judge()).toEqual([])
+  })
+
   it('finds a balance that its transactions do not come to', () => {
     const { player, judge } = tell()
     player.balance = '1115.51'

@@ -6,12 +6,21 @@ import { linkVersion } from '../link'
  * whoever can change the rows could change a function too. Needs datestyle ISO.
  */
 export function linkTextSql(t: string, p: string, previousHash = `${t}.previous_hash`): string {
-  const posting = columns(p, 'source_id destination_id currency amount rate rate_day rate_source rate_stale::text balance_after')
+  const posting = columns(
+    p,
+    'source_id destination_id currency amount rate rate_day rate_source rate_stale::text balance_after',
+  )
   const lines = [
     `'cage-link-v${linkVersion}'`,
     `encode(${previousHash}, 'hex')`,
-    ...columns(t, 'wallet_id seq id provider_id scope provider_transaction_id kind type? player_id round_id?'),
-    ...columns(t, 'provider_round_id? game_id? currency amount round_closed::text reference_id? original_id?'),
+    ...columns(
+      t,
+      'wallet_id seq id provider_id scope provider_transaction_id kind type? player_id round_id?',
+    ),
+    ...columns(
+      t,
+      'provider_round_id? game_id? currency amount round_closed::text reference_id? original_id?',
+    ),
     ...columns(t, 'reverses::text jackpot_id? effect code? http_status balance'),
     `encode(${t}.fingerprint, 'hex')`,
     ...columns(t, 'policy_version? actor session_id?'),
@@ -29,5 +38,7 @@ export function linkHashSql(t: string, p: string, previousHash?: string): string
 
 /** Columns of a row; one with a question mark may be null and is written as nothing. */
 function columns(row: string, names: string): string[] {
-  return names.split(' ').map(name => (name.endsWith('?') ? `coalesce(${row}.${name.slice(0, -1)}::text, '')` : `${row}.${name}`))
+  return names
+    .split(' ')
+    .map(name => (name.endsWith('?') ? `coalesce(${row}.${name.slice(0, -1)}::text, '')` : `${row}.${name}`))
 }
