@@ -122,7 +122,9 @@ function generate() {
 
 async function bundle() {
   const { build: esbuild } = await import('esbuild')
-  const present = Object.entries({ ...entries, env: 'lib/env.ts' }).filter(([, file]) => existsSync(path.join(root, file)))
+  const present = Object.entries({ ...entries, env: 'lib/env.ts' }).filter(([, file]) =>
+    existsSync(path.join(root, file)),
+  )
   await esbuild({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as operatorRoute from '@/app/api/operator/[...path]/route'
+import { DELETE, GET, PATCH, POST, PUT } from '@/app/api/operator/[...path]/route'
 import { POST as auth } from '@/app/api/wallet/auth/route'
 import { POST as balance } from '@/app/api/wallet/balance/route'
 import { POST as bet } from '@/app/api/wallet/bet/route'
@@ -11,6 +11,7 @@ import { signAnswer, signRequest } from '@/lib/wire/signature'
 import { type Key, newPlayer, newProvider, openCasino, unique } from '../support/casino'
 
 type Handler = (request: Request) => Promise<Response>
+const methods: Record<string, Handler> = { DELETE, GET, PATCH, POST, PUT }
 const routes: Record<string, Handler> = { auth, balance, bet, win, rollback, jackpot }
 
 /** Both doors take the same request: the server's own over a socket, Next's as its router calls a handler. */
@@ -33,8 +34,7 @@ beforeAll(async () => {
   const nextDoor: Send = (path, init) => {
     const request = new Request(`http://localhost:3000${path}`, { ...init, duplex: 'half' } as RequestInit)
     const name = /^\/api\/wallet\/([a-z]+)/.exec(path)?.[1]
-    const handler = name ? routes[name] : operatorRoute[init.method as 'POST']
-    return (handler as Handler)(request)
+    return (name ? routes[name] : methods[init.method!])!(request)
   }
   doors = [await visitor(ownDoor), await visitor(nextDoor)]
 })
