@@ -3,7 +3,7 @@
 import { Plain } from '@/components/shell/plain'
 import DeskError from './(desk)/error'
 
-export default function RootError(props: { error: Error & { digest?: string }; reset: () => void }) {
+export default function RootError(props: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <Plain>
       <DeskError {...props} />

@@ -3,10 +3,10 @@
 /** When even the frame of the pages failed: no style sheet, no component is relied on. */
 export default function GlobalError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
   return (
     <html lang="en">
@@ -24,7 +24,7 @@ export default function GlobalError({
         <main style={{ textAlign: 'center' }}>
           <h1 style={{ fontSize: '1.25rem' }}>Cage could not be shown</h1>
           <p>Nothing was changed.{error.digest ? ` Number for your engineers: ${error.digest}` : ''}</p>
-          <button type="button" onClick={reset}>
+          <button type="button" onClick={() => retry()}>
             Try again
           </button>
         </main>

@@ -3,17 +3,17 @@
 import { Button } from '@mantine/core'
 import { State } from '@/components/ui/state'
 
-type Props = { error: Error & { digest?: string }; reset: () => void }
+type Props = { error: Error & { digest?: string }; retry: () => void }
 
 /** A page that failed, within the desk: never to be mistaken for an empty list. */
-export default function DeskError({ error, reset }: Props) {
+export default function DeskError({ error, retry }: Props) {
   return (
     <State
       kind="error"
       title="This page could not be made"
       heading="h1"
       action={
-        <Button onClick={reset} variant="default" size="sm">
+        <Button onClick={() => retry()} variant="default" size="sm">
           Try again
         </Button>
       }

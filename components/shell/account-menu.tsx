@@ -24,7 +24,7 @@ const schemes = [
 export function AccountMenu({ person }: { person: Person }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="top-start" width={220} shadow="md" withinPortal>
+    <Menu withInitialFocusPlaceholder={false} position="top-start" width={220} shadow="md" withinPortal>
       <Menu.Target>
         <UnstyledButton className={styles.person}>
           <span className={styles.face} aria-hidden="true">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTable } from '@tanstack/react-table'
+import { type Column, useTable } from '@tanstack/react-table'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { type Columns, features } from './columns'
 import styles from './data-table.module.css'
@@ -56,13 +56,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
         <ViewMenu
           density={choices.density}
           onDensity={choices.setDensity}
-          columns={table.getAllLeafColumns().map(column => ({
-            id: column.id,
-            label: column.columnDef.meta?.label ?? `${column.columnDef.header}`,
-            isVisible: column.getIsVisible(),
-            isFixed: column.columnDef.meta?.fixed === true,
-            toggle: () => column.toggleVisibility(),
-          }))}
+          columns={table.getAllLeafColumns().map(choiceOf)}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -105,6 +99,18 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
       {foot ? <div className={styles.foot}>{foot}</div> : null}
     </div>
   )
+}
+
+/** A column as the menu shows it. */
+function choiceOf<Row extends object>(column: Column<typeof features, Row>) {
+  const { meta, header } = column.columnDef
+  return {
+    id: column.id,
+    label: meta?.label ?? `${header}`,
+    isVisible: column.getIsVisible(),
+    isFixed: meta?.fixed === true,
+    toggle: () => column.toggleVisibility(),
+  }
 }
 
 function lookOf(look: { align?: 'end'; priority?: 'low' } | undefined) {

@@ -17,7 +17,7 @@ const densities = [
 /** What of a table is seen, and how densely. */
 export function ViewMenu({ density, onDensity, columns }: Props) {
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
         <Button variant="default" size="xs">
           View

@@ -2,7 +2,7 @@
 
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-// Brass, for what leads: the bars of a cashier's cage. Ten steps; 8 carries white text, 4 carries black.
+// Brass, for what leads: the bars of a cashier's cage. Ten steps; 7 and 8 carry white text.
 const brass: MantineColorsTuple = [
   '#fbf5e9',
   '#f3e8cf',
@@ -46,7 +46,7 @@ const gray: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { brass, dark, gray },
   primaryColor: 'brass',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },

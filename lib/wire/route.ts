@@ -9,8 +9,13 @@ import { bodyMax, type Endpoint, type WireRequest } from './wire'
  */
 export function toRoute(endpoint: Endpoint): (request: Request) => Promise<Response> {
   return async request => {
-    const answer = await endpoint(await toWire(request))
-    return new Response(answer.body, { status: answer.status, headers: answer.headers })
+    const wire = await toWire(request)
+    const { status, headers, body } = await endpoint(wire)
+    // What is left of an oversized body is not read, so the connection ends with this answer.
+    return new Response(body, {
+      status,
+      headers: wire.body === null ? { ...headers, connection: 'close' } : headers,
+    })
   }
 }
 

@@ -181,7 +181,7 @@ async function postmasterPid(home: string): Promise<number> {
   return Number.parseInt(await readFile(await postmasterFile(home), 'utf8'), 10)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

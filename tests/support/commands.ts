@@ -15,7 +15,7 @@ export function rollbackOf(table: Table, guest: Guest, id: string, original: str
   return toCommand({ ...factsOf(table, guest, id), ...nothing, kind: 'rollback', referenceId: original })
 }
 
-function factsOf({ provider }: Table, guest: Guest, id: string): Omit<CommandFacts, 'kind'> {
+export function factsOf({ provider }: Table, guest: Guest, id: string): Omit<CommandFacts, 'kind'> {
   return {
     providerId: provider.id,
     keyId: provider.key.keyId,
