@@ -1,9 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomFillSync } from 'node:crypto'
 import { v7 } from 'uuid'
 
-/** A new id of ours: UUID version 7, so that ids made later sort later. */
+// Random bytes for four thousand ids at a time: asking for each is what an id costs.
+const pool = new Uint8Array(64 * 1024)
+let used = pool.length
+let last = { msecs: 0, seq: 0 }
+
+/** A new id of ours: UUID version 7, so that ids made later sort later, within a millisecond too. */
 export function newId(): string {
-  return v7()
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const random = pool.subarray(used, used + 16)
+  used += 16
+  const msecs = Date.now()
+  const seq = msecs === last.msecs ? last.seq + 1 : (random[0]! << 16) | (random[1]! << 8) | random[2]!
+  last = { msecs, seq }
+  return v7({ random, msecs, seq })
 }
 
 /** An id that follows from what it names: the same parts give the same UUID (version 8), everywhere. */

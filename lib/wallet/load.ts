@@ -122,7 +122,9 @@ function addRow(state: State, command: Command, row: Row): void {
     addKnown(state, keyOf(providerId, scope, referenceId!), original)
     if (row.original_reversed) state.reversed.add(original.id)
     if (row.original_kept) state.kept.add(original.id)
-    if (row.entries) state.entries.set(original.roundId!, row.entries.map(toKnown))
+    // Another player's rollback of this round's bets is refused; what it has read must not displace the player's.
+    if (row.entries && original.playerId === playerId)
+      state.entries.set(original.roundId!, row.entries.map(toKnown))
   }
   if (row.tombstone) state.tombstones.add(tombstoneOf(providerId, playerId, transactionId))
   if (row.reference_tombstone) state.tombstones.add(tombstoneOf(providerId, playerId, referenceId!))
