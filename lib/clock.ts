@@ -8,8 +8,12 @@ export function now(): Instant {
 
 /** RFC 3339 in UTC with milliseconds: `2026-11-22T17:24:00.000Z`. */
 export function toTimestamp(at: Instant): string {
-  return new Date(at).toISOString()
+  if (at !== last.at) last = { at, text: new Date(at).toISOString() }
+  return last.text
 }
+
+// All of a batch happens at one moment, which is then written many times.
+let last = { at: 0, text: new Date(0).toISOString() }
 
 /** The UTC day of a moment: `2026-11-22`. */
 export function toDay(at: Instant): string {

@@ -1,12 +1,12 @@
 import type { Instant } from '@/lib/clock'
-import type { Transaction } from '@/lib/ledger/link'
+import { linkHash, type Transaction } from '@/lib/ledger/link'
 import type { RefusalCode } from '@/lib/refusal'
 import { type Answer, acceptedBody, refusalAnswer, withBalance } from './answer'
 import type { Command } from './command'
 import type { Acceptance, Decision, Rejection } from './decision'
 import { bySelf } from './round'
 import { playerOf, providerOf, type State, scopeOf, tombstoneOf, type Wallet } from './state'
-import { appendLink, postMove, type Writes } from './writes'
+import { appendLink, type Link, postMove, type Writes } from './writes'
 
 /**
  * The point of no return: puts a decision into the state, so that the batch's next command sees it, and into
@@ -54,8 +54,7 @@ function applyAcceptance(
     roundId: command.providerRoundId,
     standing: wallet,
   })
-  const transaction: Transaction = {
-    ...factsOf(state, command, wallet, id, at),
+  const link = linkOf(state, command, wallet, id, at, {
     currency: accepted.currency,
     amount: accepted.amount,
     roundId: accepted.original?.roundId ?? command.roundId,
@@ -66,10 +65,10 @@ function applyAcceptance(
     httpStatus: 200,
     body,
     posting,
-  }
+  })
   if (accepted.reverses) state.reversed.add(accepted.original!.id)
   if (accepted.effect === 'kept') state.kept.add(accepted.original!.id)
-  appendLink(state, writes, wallet, transaction, accepted.mayBeNegative)
+  appendLink(state, writes, wallet, link, accepted.mayBeNegative)
   return { status: 200, body, verdict: 'new', code: null }
 }
 
@@ -88,10 +87,10 @@ function applyRejection(
     wallet,
   )
   if (rejection.stored && wallet) {
-    const transaction: Transaction = {
-      ...factsOf(state, command, wallet, id, at),
+    const link = linkOf(state, command, wallet, id, at, {
       currency: command.currency!,
       amount: command.amount!,
+      roundId: command.roundId,
       originalId: null,
       reverses: false,
       effect: 'refused',
@@ -99,8 +98,8 @@ function applyRejection(
       httpStatus: answer.status,
       body: answer.body,
       posting: null,
-    }
-    appendLink(state, writes, wallet, transaction, false)
+    })
+    appendLink(state, writes, wallet, link, false)
   }
   return answer
 }
@@ -118,8 +117,30 @@ function replay(
   return { status: known.httpStatus, body, verdict: 'replay', code: known.code as Answer['code'] }
 }
 
-function factsOf(state: State, command: Command, wallet: Wallet, id: string, at: Instant) {
-  return {
+type Outcome = Pick<
+  Transaction,
+  | 'currency'
+  | 'amount'
+  | 'roundId'
+  | 'originalId'
+  | 'reverses'
+  | 'effect'
+  | 'code'
+  | 'httpStatus'
+  | 'body'
+  | 'posting'
+>
+
+/** The next link of a wallet's chain. One literal: this is made for every bet, and copies cost. */
+function linkOf(
+  state: State,
+  command: Command,
+  wallet: Wallet,
+  id: string,
+  at: Instant,
+  outcome: Outcome,
+): Link {
+  const link: Link = {
     id,
     providerId: command.providerId,
     scope: scopeOf(state.directory, command.providerId, command.playerId),
@@ -129,13 +150,21 @@ function factsOf(state: State, command: Command, wallet: Wallet, id: string, at:
     walletId: wallet.id,
     seq: wallet.seq + 1,
     playerId: command.playerId,
-    roundId: command.roundId,
+    roundId: outcome.roundId,
     providerRoundId: command.providerRoundId,
     gameId: command.gameId,
+    currency: outcome.currency,
+    amount: outcome.amount,
     roundClosed: command.roundClosed,
     referenceId: command.referenceId,
+    originalId: outcome.originalId,
+    reverses: outcome.reverses,
     jackpotId: command.jackpotId,
     detail: command.detail,
+    effect: outcome.effect,
+    code: outcome.code,
+    httpStatus: outcome.httpStatus,
+    body: outcome.body,
     balance: wallet.balance,
     fingerprint: command.fingerprint,
     policyVersion: providerOf(state, command)?.policyVersion ?? null,
@@ -143,7 +172,12 @@ function factsOf(state: State, command: Command, wallet: Wallet, id: string, at:
     sessionId: state.sessions.get(command.tokenHash ?? '')?.id ?? null,
     requestId: command.requestId,
     at,
+    posting: outcome.posting,
+    previousHash: wallet.head,
+    hash: '',
   }
+  link.hash = linkHash(link, wallet.head)
+  return link
 }
 
 function codeOf(decision: Acceptance | Rejection): string | null {

@@ -1,4 +1,4 @@
-import { toTimestamp } from '@/lib/clock'
+import { now, toTimestamp } from '@/lib/clock'
 import { plainArray, textArray } from '@/lib/db/arrays'
 import { linkVersion } from '@/lib/ledger/link'
 import type { Round, Wallet } from './state'
@@ -96,5 +96,5 @@ export const roundColumns: Column<Round>[] = [
   ['rate_stale', 'boolean', plain(r => r.rate?.stale ?? null)],
   ['closed_by', 'uuid', plain(r => r.closedBy)],
   ['opened_at', 'timestamptz', plain(r => toTimestamp(r.openedAt))],
-  ['updated_at', 'timestamptz', plain(() => new Date().toISOString())],
+  ['updated_at', 'timestamptz', plain(() => toTimestamp(now()))],
 ]

@@ -1,30 +1,41 @@
 import type { z } from 'zod'
 import { sha256 } from '@/lib/ledger/link'
-import { type Command, type CommandFacts, toCommand } from './command'
+import type { Credential } from '@/lib/providers/directory'
+import { type Command, toCommand } from './command'
 import type { contracts } from './contracts'
 import type { Call } from './endpoint'
 
 type CallOf<Name extends keyof typeof contracts> = Call<z.output<(typeof contracts)[Name]>>
 
-export function bet({ input, ...call }: CallOf<'bet'>): Command {
+export function bet({ input, credential, requestId }: CallOf<'bet'>): Command {
   return toCommand({
-    ...common(call, input),
     kind: 'bet',
+    providerId: credential.providerId!,
+    keyId: credential.keyId,
+    playerId: input.player_id,
+    transactionId: input.transaction_id,
     providerRoundId: input.round_id,
     gameId: input.game_id,
     currency: input.currency,
     amount: input.amount,
     type: input.type,
     roundClosed: input.round_closed,
+    referenceId: null,
+    jackpotId: null,
     detail: detailOf({ jackpot_contribution: input.jackpot_contribution }),
     tokenHash: sha256(input.token),
+    actor: actorOf(credential),
+    requestId,
   })
 }
 
-export function win({ input, ...call }: CallOf<'win'>): Command {
+export function win({ input, credential, requestId }: CallOf<'win'>): Command {
   return toCommand({
-    ...common(call, input),
     kind: 'win',
+    providerId: credential.providerId!,
+    keyId: credential.keyId,
+    playerId: input.player_id,
+    transactionId: input.transaction_id,
     providerRoundId: input.round_id,
     gameId: input.game_id,
     currency: input.currency,
@@ -32,56 +43,60 @@ export function win({ input, ...call }: CallOf<'win'>): Command {
     type: input.type,
     roundClosed: input.round_closed,
     referenceId: input.bet_transaction_id,
+    jackpotId: null,
+    detail: null,
     tokenHash: input.token === null ? null : sha256(input.token),
+    actor: actorOf(credential),
+    requestId,
   })
 }
 
-export function rollback({ input, ...call }: CallOf<'rollback'>): Command {
+export function rollback({ input, credential, requestId }: CallOf<'rollback'>): Command {
   return toCommand({
-    ...common(call, input),
     kind: 'rollback',
-    providerRoundId: input.round_id,
-    gameId: input.game_id,
-    currency: input.currency,
-    amount: input.amount,
-    referenceId: input.original_transaction_id,
-    detail: detailOf({ reason: input.reason, amount: input.amount }),
-  })
-}
-
-export function jackpot({ input, ...call }: CallOf<'jackpot'>): Command {
-  return toCommand({
-    ...common(call, input),
-    kind: 'jackpot',
-    providerRoundId: input.round_id,
-    gameId: input.game_id,
-    currency: input.currency,
-    amount: input.amount,
-    jackpotId: input.jackpot_id,
-    detail: detailOf({ tier: input.tier }),
-  })
-}
-
-type Named = { player_id: string; transaction_id: string }
-
-function common(
-  { credential, requestId }: Omit<Call<unknown>, 'input'>,
-  { player_id, transaction_id }: Named,
-) {
-  return {
     providerId: credential.providerId!,
     keyId: credential.keyId,
-    playerId: player_id,
-    transactionId: transaction_id,
+    playerId: input.player_id,
+    transactionId: input.transaction_id,
+    providerRoundId: input.round_id,
+    gameId: input.game_id,
+    currency: input.currency,
+    amount: input.amount,
+    type: null,
+    roundClosed: false,
+    referenceId: input.original_transaction_id,
+    jackpotId: null,
+    detail: detailOf({ reason: input.reason, amount: input.amount }),
+    tokenHash: null,
+    actor: actorOf(credential),
+    requestId,
+  })
+}
+
+export function jackpot({ input, credential, requestId }: CallOf<'jackpot'>): Command {
+  return toCommand({
+    kind: 'jackpot',
+    providerId: credential.providerId!,
+    keyId: credential.keyId,
+    playerId: input.player_id,
+    transactionId: input.transaction_id,
+    providerRoundId: input.round_id,
+    gameId: input.game_id,
+    currency: input.currency,
+    amount: input.amount,
     type: null,
     roundClosed: false,
     referenceId: null,
-    jackpotId: null,
-    detail: null,
+    jackpotId: input.jackpot_id,
+    detail: detailOf({ tier: input.tier }),
     tokenHash: null,
-    actor: `key:${credential.keyId}`,
+    actor: actorOf(credential),
     requestId,
-  } satisfies Partial<CommandFacts>
+  })
+}
+
+function actorOf({ keyId }: Credential): string {
+  return `key:${keyId}`
 }
 
 function detailOf(facts: Record<string, string | null>): Record<string, string> | null {

@@ -122,7 +122,7 @@ function addRow(state: State, command: Command, row: Row): void {
     addKnown(state, keyOf(providerId, scope, referenceId!), original)
     if (row.original_reversed) state.reversed.add(original.id)
     if (row.original_kept) state.kept.add(original.id)
-    // Another player's rollback of this round's bets is refused; what it has read must not displace the player's.
+    // What another player's rollback has read of this round is refused anyway, and must not displace it.
     if (row.entries && original.playerId === playerId)
       state.entries.set(original.roundId!, row.entries.map(toKnown))
   }

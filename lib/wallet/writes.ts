@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/clock'
 import { type Account, accountId } from '@/lib/ledger/account'
-import { linkHash, type Posting, type Transaction } from '@/lib/ledger/link'
-import { type Amount, add, isNegative, subtract } from '@/lib/money/amount'
+import type { Posting, Transaction } from '@/lib/ledger/link'
+import { add, isNegative, subtract } from '@/lib/money/amount'
 import type { Command } from './command'
 import type { CaseKind, Move } from './decision'
 import { keyOf, type Round, type State, type Wallet } from './state'
@@ -27,22 +27,21 @@ export function noWrites(): Writes {
 
 /** The posting of a move, and the balance after it. Accounts are made the first time money touches them. */
 export function postMove(writes: Writes, wallet: Wallet, move: Move): Posting {
-  for (const account of [move.from, move.to]) {
-    if (account.kind !== 'player') writes.accounts.set(accountId(account), account)
-  }
-  const balanceAfter: Amount =
-    move.from.kind === 'player' ? subtract(wallet.balance, move.amount) : add(wallet.balance, move.amount)
+  const isDebit = move.from.kind === 'player'
+  const house = isDebit ? move.to : move.from
+  const houseId = accountId(house)
+  writes.accounts.set(houseId, house)
   const { rate, day, source, stale } = move.rate
   return {
-    sourceId: accountId(move.from),
-    destinationId: accountId(move.to),
-    currency: move.from.currency,
+    sourceId: isDebit ? wallet.id : houseId,
+    destinationId: isDebit ? houseId : wallet.id,
+    currency: house.currency,
     amount: move.amount,
     rate,
     day,
     source,
     stale,
-    balanceAfter,
+    balanceAfter: (isDebit ? subtract : add)(wallet.balance, move.amount),
   }
 }
 
@@ -51,10 +50,9 @@ export function appendLink(
   state: State,
   writes: Writes,
   wallet: Wallet,
-  transaction: Transaction,
+  link: Link,
   mayBeNegative: boolean,
 ): void {
-  const link: Link = { ...transaction, previousHash: wallet.head, hash: linkHash(transaction, wallet.head) }
   wallet.seq = link.seq
   wallet.head = link.hash
   wallet.mayBeNegative = mayBeNegative || (wallet.mayBeNegative && isNegative(wallet.balance))

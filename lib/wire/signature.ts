@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** Seconds a caller's clock may be off. */
 export const timestampWindow = 300
@@ -44,5 +44,18 @@ export function isTimestamp(header: string): boolean {
 }
 
 function sign(secret: string, head: string, body: Buffer | string): string {
-  return `v1=${createHmac('sha256', secret).update(head).update(body).digest('hex')}`
+  return `v1=${createHmac('sha256', keyOf(secret)).update(head).update(body).digest('hex')}`
+}
+
+const keys = new Map<string, KeyObject>()
+const keysMax = 10_000
+
+/** The secret as a key object: made once, since every call and every answer is signed. */
+function keyOf(secret: string): KeyObject {
+  const known = keys.get(secret)
+  if (known) return known
+  if (keys.size >= keysMax) keys.clear()
+  const key = createSecretKey(secret, 'utf8')
+  keys.set(secret, key)
+  return key
 }

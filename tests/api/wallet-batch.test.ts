@@ -5,7 +5,7 @@ import { verifyLedger } from '@/lib/ledger/verify'
 import type { Amount } from '@/lib/money/amount'
 import type { Command } from '@/lib/wallet/command'
 import { runBatch } from '@/lib/wallet/run'
-import { betOf } from '../support/commands'
+import { betOf, rollbackOf } from '../support/commands'
 import { ownDatabase } from '../support/database'
 import { openTable } from '../support/table'
 
@@ -51,6 +51,19 @@ describe('commands of one batch do not spoil what was read for each other', () =
     ])
     expect([bet.outcome, back.outcome]).toEqual(['ok', 'ALREADY_SETTLED'])
     expect(await table.balance(anna)).toBe('75.00')
+  })
+
+  test('a settled bet stays settled though another player names a bet of its round', async () => {
+    const table = await openTable()
+    const [anna, bob] = [await table.seat('100.00'), await table.seat('100.00')]
+    for (const number of [1, 2]) {
+      await table.bet(anna, `t${number}`, '10.00')
+      await table.win(anna, `w${number}`, '1.00', { bet_transaction_id: `t${number}` })
+    }
+    const commands = [rollbackOf(table, anna, 'x1', 't1'), rollbackOf(table, bob, 'x2', 't2')]
+    const answers = await runBatch(lanePool(), commands, now())
+    expect(answers.map(answer => answer.code)).toEqual(['ALREADY_SETTLED', 'TRANSACTION_NOT_FOUND'])
+    expect([await table.balance(anna), await table.balance(bob)]).toEqual(['82.00', '100.00'])
   })
 
   test('bet, repeat, poisoned repeat, win and rollback of many players at once each get their own answer', async () => {
