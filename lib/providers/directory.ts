@@ -83,10 +83,12 @@ export async function refreshDirectory(executor: Executor, revision?: string): P
   return held.current
 }
 
-/** Whether a key may be used at this moment: neither revoked nor expired. */
-export function isLive(credential: Pick<Credential, 'expiresAt' | 'revokedAt'>, at: Instant): boolean {
-  const over = (end: Instant | null) => end !== null && end <= at
-  return !over(credential.revokedAt) && !over(credential.expiresAt)
+/** Whether a key may be used at this moment. A revocation counts at once, whatever this machine's clock says. */
+export function isLive(
+  { expiresAt, revokedAt }: Pick<Credential, 'expiresAt' | 'revokedAt'>,
+  at: Instant,
+): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > at)
 }
 
 /** Forgets, so that the next call reads anew (another database, in tests). */

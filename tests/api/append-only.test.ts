@@ -96,7 +96,7 @@ describe('what is for ever', () => {
       'alter table postings disable trigger append_only_row',
       'drop trigger append_only_row on transactions',
       'drop table transactions cascade',
-      'alter table postings detach partition ' + leaves.postings![1],
+      `alter table postings detach partition ${leaves.postings![1]}`,
       'create or replace function refuse_change() returns trigger language plpgsql as $$ begin return null; end $$',
       'create rule quiet as on insert to transactions do instead nothing',
       'update wallets set balance = balance from pg_shadow',

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { verifyLedger } from '@/lib/ledger/verify'
 import { presign, uniform } from './casino'
 import {
   measurePgbench,
@@ -48,7 +49,10 @@ async function bench(): Promise<void> {
     }
     await measureOpenLoop(ground, cage, figures)
     const million = Number.parseInt(options.million, 10)
-    if (million > 0) await measureMemory(ground, cage, figures, million)
+    if (million > 0) {
+      await measureMemory(ground, cage, figures, million)
+      await measureVerify(figures)
+    }
   } finally {
     await Promise.all([cage.stop(), rivals?.plain.stop(), rivals?.obvious.stop()])
     await ground.close()
@@ -144,6 +148,15 @@ async function measureMemory(
     if (done === most / 10) note(figures, 'memory after a tenth of the bets, MiB', residentMemory(cage.pid))
   }
   note(figures, 'memory after all bets, MiB', residentMemory(cage.pid))
+}
+
+/** The proof of everything the bench has posted. */
+async function measureVerify(figures: Figures): Promise<void> {
+  const report = await verifyLedger()
+  if (!report.ok) throw new Error(`the ledger does not hold: ${JSON.stringify(report.checks)}`)
+  note(figures, 'cage verify, postings', report.postings)
+  note(figures, 'cage verify, s', report.took_ms / 1000)
+  note(figures, 'cage verify, s a million postings', report.took_ms / 1000 / (report.postings / 1e6))
 }
 
 function allOk(measured: Measured): Measured {
