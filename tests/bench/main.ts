@@ -30,6 +30,14 @@ const players = 2000
 const rounds = Number.parseInt(options.rounds, 10)
 const bets = Number.parseInt(options.bets, 10)
 
+const loads = [
+  { name: 'cage, 16 connections, uniform', connections: 16, seat: uniform, repeats: 0 },
+  { name: 'cage, 64 connections, uniform', connections: 64, seat: uniform, repeats: 0 },
+  { name: 'cage, 256 connections, uniform', connections: 256, seat: uniform, repeats: 0 },
+  { name: 'cage, 256 connections, one hot player', connections: 256, seat: () => 0, repeats: 0 },
+  { name: 'cage, 256 connections, 20 % repeats', connections: 256, seat: uniform, repeats: 0.2 },
+]
+
 if (positionals[0] === 'plain') servePlain()
 else await bench()
 
@@ -43,7 +51,7 @@ async function bench(): Promise<void> {
     await measureCage(ground, cage, new Map(), 3000)
     for (let round = 1; round <= rounds; round++) {
       console.error(`round ${round} of ${rounds}`)
-      await measureCage(ground, cage, figures, bets)
+      await measureCage(ground, cage, figures, bets, round)
       if (rivals) await measureRivals(ground, rivals, figures)
       await measureLone(ground, cage, rivals, figures)
     }
@@ -70,24 +78,19 @@ async function startRivals({ procedureUrl, casino }: Ground): Promise<Rivals> {
   return { plain: await startPlain(procedureUrl), obvious: await startObvious(procedureUrl, casino.secret) }
 }
 
+/** Each round begins with another load, so that none is always measured on the machine the others have left. */
 async function measureCage(
   { casino }: Ground,
   cage: Running,
   figures: Figures,
   count: number,
+  round = 0,
 ): Promise<void> {
-  for (const connections of [16, 64, 256]) {
-    const calls = presign(casino, count, uniform)
-    note(
-      figures,
-      `cage, ${connections} connections, uniform`,
-      allOk(await closedLoop(cage.port, connections, calls)).rate,
-    )
+  for (let step = 0; step < loads.length; step++) {
+    const { name, connections, seat, repeats } = loads[(step + round) % loads.length]!
+    const calls = presign(casino, count, seat, repeats)
+    note(figures, name, allOk(await closedLoop(cage.port, connections, calls)).rate)
   }
-  const hot = presign(casino, count, () => 0)
-  note(figures, 'cage, 256 connections, one hot player', allOk(await closedLoop(cage.port, 256, hot)).rate)
-  const repeated = presign(casino, count, uniform, 0.2)
-  note(figures, 'cage, 256 connections, 20 % repeats', allOk(await closedLoop(cage.port, 256, repeated)).rate)
 }
 
 async function measureRivals(
