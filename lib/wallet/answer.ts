@@ -58,6 +58,11 @@ export function refusalAnswer(code: RefusalCode, facts: RefusalFacts = {}, stand
   }
 }
 
+/** Nothing was done, or it is not known: the same call again, in a second. */
+export function busyAnswer(): Answer {
+  return refusalAnswer('BUSY', { retryAfter: 1 })
+}
+
 /** Policy `replayed_body: current_balance`: the stored body with the balance of now in it. */
 export function withBalance(body: string, standing: Standing): string {
   const stored = JSON.parse(body) as Record<string, unknown>

@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock'
 import { lanePool } from '@/lib/db/pools'
 import { env } from '@/lib/env'
-import { type Answer, refusalAnswer } from './answer'
+import { type Answer, busyAnswer } from './answer'
 import type { Command } from './command'
 import { runBatch } from './run'
 
@@ -22,7 +22,7 @@ const key = Symbol.for('cage.lanes')
 export function submit(command: Command): Promise<Answer> {
   const held = hold()
   const lane = held.lanes[laneOf(command.playerId, held.lanes.length)]!
-  if (held.draining || lane.waiting.length >= held.bounds.length) return Promise.resolve(busy())
+  if (held.draining || lane.waiting.length >= held.bounds.length) return Promise.resolve(busyAnswer())
   return new Promise(answer => {
     lane.waiting.push({ command, deadline: performance.now() + held.bounds.deadlineMs, answer })
     // What arrives in the same turn of the event loop shares the batch.
@@ -105,7 +105,7 @@ function refuseLate(lanes: Lane[]): void {
   const moment = performance.now()
   for (const lane of lanes) {
     while (lane.waiting.length > 0 && lane.waiting[0]!.deadline <= moment)
-      lane.waiting.shift()!.answer(busy())
+      lane.waiting.shift()!.answer(busyAnswer())
   }
 }
 
@@ -115,8 +115,4 @@ function laneOf(playerId: string, lanes: number): number {
   for (let index = 0; index < playerId.length; index++)
     hash = Math.imul(hash ^ playerId.charCodeAt(index), 0x01000193)
   return (hash >>> 0) % lanes
-}
-
-function busy(): Answer {
-  return refusalAnswer('BUSY', { retryAfter: 1 })
 }

@@ -5,7 +5,7 @@ import { isPassingTrouble } from '@/lib/db/trouble'
 import { log } from '@/lib/log'
 import { directory } from '@/lib/providers/directory'
 import { isRefusal } from '@/lib/refusal'
-import { type Answer, refusalAnswer } from './answer'
+import { type Answer, busyAnswer, refusalAnswer } from './answer'
 import { decideBatch } from './batch'
 import type { Command } from './command'
 
@@ -29,7 +29,7 @@ export async function runBatch(pool: pg.Pool, commands: Command[], at: Instant):
     if (!failure) break
     if (isTransient(failure)) {
       if (attempt < attemptsMax) continue
-      for (const command of together) answers.set(command, busy())
+      for (const command of together) answers.set(command, busyAnswer())
       break
     }
     if (together.length === 1) {
@@ -55,7 +55,7 @@ async function runAlone(pool: pg.Pool, command: Command, at: Instant): Promise<A
     if (!failure) return answers.get(command)!
     if (!isTransient(failure) && !isDuplicate(failure)) return defect(failure)
   }
-  return busy()
+  return busyAnswer()
 }
 
 /** One attempt in one transaction. What failed for the database's sake is answered BUSY; the rest is returned. */
@@ -82,7 +82,7 @@ async function attemptBatch(
     client?.release(!undone)
     if (undone && !isRefusal(thrown)) return failure
     if (!undone) log().warn({ err: thrown, commands: commands.length }, 'a batch lost its database')
-    for (const command of commands) answers.set(command, busy())
+    for (const command of commands) answers.set(command, busyAnswer())
     return null
   }
 }
@@ -114,8 +114,4 @@ function isNamedBy({ code, constraint, detail }: Failure, command: Command): boo
 function defect(failure: Failure): Answer {
   log().error({ err: failure }, 'a command failed in the database')
   return refusalAnswer('INTERNAL')
-}
-
-function busy(): Answer {
-  return refusalAnswer('BUSY', { retryAfter: 1 })
 }
