@@ -23,9 +23,30 @@ export const rights: Record<string, Right[]> = {
   cases: editable,
   staff: editable,
   staff_sessions: [...editable, 'delete'],
+  recovery_codes: [...editable, 'delete'],
+  staff_links: editable,
+  attempts: [...editable, 'delete'],
+  audit_head: ['select'],
+  audit_events: appendOnly,
+  notes: appendOnly,
+  sweeps: editable,
+  player_limits: appendOnly,
+  saved_views: [...editable, 'delete'],
+  thresholds: appendOnly,
+  approvals: editable,
   requests: appendOnly,
   _prisma_migrations: ['select'],
 }
 
 /** Tables whose rows are for ever: where no role could be made, the owner gives up its own rights on them. */
-export const forEver = ['policies', 'rates', 'transactions', 'postings', 'tombstones']
+export const forEver = [
+  'policies',
+  'rates',
+  'transactions',
+  'postings',
+  'tombstones',
+  'audit_events',
+  'notes',
+  'player_limits',
+  'thresholds',
+]

@@ -21,9 +21,10 @@ insert into tombstones (provider_id, player_id, provider_transaction_id, laid_by
 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`
 
 const insertCases = `
-insert into cases (id, dedupe, kind, provider_id, player_id, round_id, provider_transaction_id, code, currency, amount, opened_at)
-select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
-  $10::numeric[], $11::timestamptz[]) on conflict do nothing`
+insert into cases (id, dedupe, kind, provider_id, player_id, round_id, provider_transaction_id, code, currency, amount, opened_at, since, updated_at)
+select *, c.at, c.at from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[],
+  $9::text[], $10::numeric[], $11::timestamptz[]) as c (id, dedupe, kind, provider_id, player_id, round_id,
+  provider_transaction_id, code, currency, amount, at) on conflict do nothing`
 
 /** The statements that write a batch. Keys go in one order in every insert: no two batches can deadlock on them. */
 export function writeStatements(writes: Writes): Statement[] {
