@@ -4,10 +4,25 @@ import { Shell } from '@/components/shell/shell'
 import { type CurrentStaff, requirePermission } from '@/lib/staff/current'
 import { type Permission, reasonAgainst } from '@/lib/staff/permissions'
 
-const places: (Omit<NavEntry, 'against'> & { permission: Permission })[] = [
+type Place = Omit<NavEntry, 'against'> & { permission: Permission }
+
+const places: Place[] = [
   { href: '/', label: 'Overview', icon: 'overview', group: 'Desk', permission: 'desk.read' },
   { href: '/players', label: 'Players', icon: 'players', group: 'Desk', permission: 'players.read' },
-  { href: '/staff', label: 'Staff', icon: 'staff', group: 'Desk', permission: 'staff.read' },
+  { href: '/rounds', label: 'Rounds', icon: 'rounds', group: 'Desk', permission: 'rounds.read' },
+  { href: '/stuck', label: 'Stuck rounds', icon: 'stuck', group: 'Desk', permission: 'cases.read' },
+  { href: '/cases', label: 'Cases', icon: 'cases', group: 'Desk', permission: 'cases.read' },
+  { href: '/approvals', label: 'Approvals', icon: 'approvals', group: 'Desk', permission: 'approvals.read' },
+  { href: '/requests', label: 'Calls', icon: 'calls', group: 'Desk', permission: 'requests.read' },
+  { href: '/audit', label: 'Audit', icon: 'audit', group: 'Control', permission: 'audit.read' },
+  {
+    href: '/thresholds',
+    label: 'Thresholds',
+    icon: 'scales',
+    group: 'Control',
+    permission: 'thresholds.read',
+  },
+  { href: '/staff', label: 'Staff', icon: 'staff', group: 'Control', permission: 'staff.read' },
   { href: '/docs/errors', label: 'Refusal codes', icon: 'book', group: 'Reference', permission: 'desk.read' },
 ]
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import { type Column, useTable } from '@tanstack/react-table'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { type Columns, features } from './columns'
@@ -22,6 +23,8 @@ type Props<Row extends { id: string }> = {
   tools?: ReactNode
   /** Below the rows: totals and the pager. */
   foot?: ReactNode
+  /** Where this very list, exactly as it is filtered, is had as CSV. */
+  csvHref?: string
   /** The row whose detail is open. */
   openId?: string | null
   /** Whether rows that were not there before are shown as new. */
@@ -36,7 +39,19 @@ type Props<Row extends { id: string }> = {
  */
 export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   'use no memo'
-  const { label, name, columns, rows, empty, tools, foot, openId, marksArrivals = false, isFaint } = props
+  const {
+    label,
+    name,
+    columns,
+    rows,
+    empty,
+    tools,
+    foot,
+    csvHref,
+    openId,
+    marksArrivals = false,
+    isFaint,
+  } = props
   const frame = useRef<HTMLDivElement>(null)
   const choices = useChoices(name)
   const arrivals = useArrivals(rows, marksArrivals)
@@ -53,6 +68,11 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
     <div className={styles.card}>
       <div className={styles.bar}>
         <div className={styles.tools}>{tools}</div>
+        {csvHref ? (
+          <Button size="xs" variant="default" component="a" href={csvHref} download>
+            CSV
+          </Button>
+        ) : null}
         <ViewMenu
           density={choices.density}
           onDensity={choices.setDensity}

@@ -1,6 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { connectRole, databaseUrl, urlWithSettings } from './connection'
-import { PrismaClient } from './generated/client'
+import { type Prisma, PrismaClient } from './generated/client'
+
+/** The client inside a transaction; also what a read that needs none takes. */
+export type Tx = Prisma.TransactionClient
 
 const key = Symbol.for('cage.prisma')
 const shared = globalThis as { [key]?: PrismaClient }
@@ -26,4 +29,9 @@ function connectionString(): string {
     statement_timeout: '60s',
     ...(role ? { role } : {}),
   })
+}
+
+/** Runs `work` in one transaction: all of it, or nothing where it throws. */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(work, { maxWait: 5000, timeout: 20_000 })
 }

@@ -1,8 +1,9 @@
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { now } from '@/lib/clock'
 import { log } from '@/lib/log'
 import { callerAddress } from './address'
-import { revokeStaffSession } from './revoke-session'
+import { signOut } from './revoke-session'
 import { absoluteLimit } from './session-rules'
 import { signIn } from './sign-in'
 
@@ -26,7 +27,8 @@ export function authOptions(): AuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sessionId === 'string') await revokeStaffSession(token.sessionId)
+        if (typeof token?.sessionId === 'string')
+          await signOut(token.sessionId, { actor: `session:${token.sessionId}`, at: now() })
       },
     },
   }

@@ -2,14 +2,27 @@ import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { getToken } from 'next-auth/jwt'
 import { cache } from 'react'
-import { now } from '@/lib/clock'
+import { type Instant, now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
+import { callerAddress } from './address'
 import { pathHeader } from './path-header'
 import { isAllowed, isRole, type Permission, type Role } from './permissions'
 import { isTouchDue, stateOf } from './session-rules'
+import { recordView } from './view'
 
 /** Who is asking: a member of staff with a sign-in that is live right now. */
-export type CurrentStaff = { id: string; email: string; name: string; role: Role; sessionId: string }
+export type CurrentStaff = {
+  id: string
+  email: string
+  name: string
+  role: Role
+  sessionId: string
+  /** Where they are now. */
+  address: string
+  /** When a second factor was last shown in this sign-in, and whether there is one to show. */
+  factorAt: Instant | null
+  isEnrolled: boolean
+}
 
 /** The member of staff of this request, or null; asked of the database once a request. */
 export const currentStaff = cache(async (): Promise<CurrentStaff | null> => {
@@ -28,7 +41,11 @@ export async function requireStaff(): Promise<CurrentStaff> {
 /** The member of staff of this request, who may do this; others get the 403 page. */
 export async function requirePermission(permission: Permission): Promise<CurrentStaff> {
   const staff = await requireStaff()
-  if (!isAllowed(staff.role, permission)) forbidden()
+  if (!isAllowed(staff.role, permission)) {
+    const path = (await headers()).get(pathHeader) ?? permission
+    await recordView(staff, 'page.open', { kind: 'page', id: path }, null, 'refused')
+    forbidden()
+  }
   return staff
 }
 
@@ -49,6 +66,9 @@ async function findLive(sessionId: string): Promise<CurrentStaff | null> {
   if (isTouchDue(session, at)) {
     await prisma().staffSession.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(at) } })
   }
-  const { id, email, name, role } = session.staff
-  return isRole(role) ? { id, email, name, role, sessionId } : null
+  const { id, email, name, role, totpEnrolledAt } = session.staff
+  if (!isRole(role)) return null
+  const address = callerAddress(Object.fromEntries(await headers()))
+  const factorAt = session.factorAt?.getTime() ?? null
+  return { id, email, name, role, sessionId, address, factorAt, isEnrolled: totpEnrolledAt !== null }
 }

@@ -2,29 +2,61 @@
 export const roles = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
+/** What a permission lets do, and who has it. `money` asks for a second factor shown a moment ago. */
+type Grant = { does: string; roles: readonly Role[]; money?: true }
+
+const everyone = roles
+const agents = ['support', 'approver', 'finance', 'admin'] as const
+
 /** What a member of staff may do; pages, actions and buttons read this one table. */
 export const permissions = {
-  'desk.read': {
-    does: 'open the back office',
-    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
-  },
-  'players.read': { does: 'look up players', roles: ['support', 'approver', 'finance', 'admin', 'auditor'] },
-  'ledger.read': {
-    does: "read a player's ledger",
-    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
-  },
+  'desk.read': { does: 'open the back office', roles: everyone },
+  'players.read': { does: 'look up players', roles: everyone },
+  'ledger.read': { does: "read a player's ledger", roles: everyone },
+  'rounds.read': { does: 'look up rounds', roles: everyone },
+  'requests.read': { does: "read the providers' calls", roles: everyone },
+  'cases.read': { does: 'see cases', roles: everyone },
+  'approvals.read': { does: 'see what waits for a second person', roles: everyone },
   'figures.read': { does: "see a provider's figures", roles: ['approver', 'finance', 'admin', 'auditor'] },
+  'lists.export': { does: 'export lists', roles: everyone },
+  'audit.read': { does: 'read the audit', roles: ['admin', 'auditor'] },
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
-  'sessions.revoke': {
-    does: 'end their own sign-ins',
-    roles: ['support', 'approver', 'finance', 'admin', 'auditor'],
+  'staff.manage': { does: 'invite, change and disable staff', roles: ['admin'], money: true },
+  'sessions.revoke': { does: 'end their own sign-ins', roles: everyone },
+  'views.save': { does: 'save views of lists', roles: everyone },
+  'notes.write': { does: 'write notes', roles: agents },
+  'cases.manage': { does: 'open, assign, put off and close cases', roles: agents },
+  'players.manage': {
+    does: "change a player's status and end a player's sessions",
+    roles: ['support', 'approver', 'admin'],
   },
-} as const satisfies Record<string, { does: string; roles: readonly Role[] }>
+  'players.limit': { does: "set a player's limits", roles: ['support', 'approver', 'admin'] },
+  'players.adjust': { does: 'adjust balances', roles: ['support', 'approver', 'finance'], money: true },
+  'rounds.resolve': { does: 'resolve rounds', roles: ['support', 'approver', 'finance'], money: true },
+  'approvals.decide': {
+    does: 'approve or decline what others ask for',
+    roles: ['approver', 'finance'],
+    money: true,
+  },
+  'thresholds.read': { does: 'see the thresholds', roles: everyone },
+  'thresholds.manage': { does: 'set the thresholds', roles: ['admin'], money: true },
+  'providers.stuck': { does: 'set when a round counts as stuck', roles: ['admin'] },
+} as const satisfies Record<string, Grant>
 
 export type Permission = keyof typeof permissions
 
 export function isAllowed(role: Role, permission: Permission): boolean {
   return (permissions[permission].roles as readonly Role[]).includes(role)
+}
+
+/** Whether an action of this permission asks for a fresh second factor. */
+export function movesMoney(permission: Permission): boolean {
+  return 'money' in permissions[permission]
+}
+
+/** Whether a role may do anything that moves money: then it must have a second factor at all. */
+export function needsFactor(role: Role): boolean {
+  return (Object.keys(permissions) as Permission[]).some(one => movesMoney(one) && isAllowed(role, one))
 }
 
 /** Why a role may not, in a sentence for the person who would like to: null where it may. */

@@ -9,6 +9,9 @@ export const absoluteLimit = 12 * 3600_000
 /** How often "last seen" is written, at most. */
 export const touchEvery = 60_000
 
+/** How long a second factor counts as shown just now, for what moves money. */
+export const factorLimit = 10 * 60_000
+
 export type StaffSessionTimes = {
   createdAt: Date
   lastSeenAt: Date
@@ -27,4 +30,9 @@ export function stateOf(session: StaffSessionTimes, at: Instant): 'live' | 'revo
 /** Whether "last seen" is old enough to be written again. */
 export function isTouchDue(session: StaffSessionTimes, at: Instant): boolean {
   return at - session.lastSeenAt.getTime() >= touchEvery
+}
+
+/** Whether a second factor was shown recently enough to move money. */
+export function isFactorFresh(factorAt: Instant | null, at: Instant): boolean {
+  return factorAt !== null && at - factorAt < factorLimit
 }

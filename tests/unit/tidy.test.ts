@@ -11,17 +11,23 @@ const rungs: Record<string, number> = {
   db: 2,
   listing: 2,
   ledger: 3,
+  audit: 3,
+  approvals: 4,
   cases: 4,
   fx: 4,
+  notes: 4,
   players: 4,
   providers: 4,
   requests: 4,
   rounds: 4,
   sessions: 4,
   staff: 4,
+  views: 4,
   wallet: 5,
   operator: 6,
   reports: 6,
+  resolutions: 6,
+  search: 6,
 }
 type Source = { file: string; text: string; lines: string[]; imports: string[] }
 

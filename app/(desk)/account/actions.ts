@@ -7,13 +7,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export async function endSession(id: string): Promise<ActionAnswer<boolean>> {
   const parse = () => (typeof id === 'string' && uuid.test(id) ? id : null)
-  return staffAction('sessions.revoke', parse, (staff, sessionId) => revokeOwnSession(staff.id, sessionId))
+  return staffAction('session.end', 'sessions.revoke', parse, revokeOwnSession)
 }
 
 export async function endOtherSessions(): Promise<ActionAnswer<number>> {
-  return staffAction(
-    'sessions.revoke',
-    () => true,
-    staff => revokeOtherSessions(staff.id, staff.sessionId),
-  )
+  return staffAction('session.end', 'sessions.revoke', () => true, revokeOtherSessions)
 }
