@@ -68,7 +68,8 @@ export const refusalNotes: Record<RefusalCode, RefusalNote> = {
     mend: 'Give every transaction an id of its own, and repeat a call with exactly its first facts.',
   },
   ROUND_CLOSED: {
-    happened: 'The round was closed by an earlier transaction with round_closed.',
+    happened:
+      'The round was closed by an earlier transaction with round_closed, or settled by the operator’s staff.',
     mend: 'Open a new round for a new bet. Send round_closed with the last transaction of a round only.',
   },
   ALREADY_SETTLED: {

@@ -26,8 +26,28 @@ export function wantedPartitions(at: Instant, months = monthsAhead, days = daysA
  * waits for the longest open writer and makes later ones wait behind it, so it gives up soon and tries again.
  */
 export async function makePartitions(at: Instant): Promise<{ made: string[]; dropped: string[] }> {
+  const made = await makeMissing(wantedPartitions(at))
+  const dropped = await outdatedRequests(at)
+  for (const name of dropped) await patiently(client => client.query(`drop table if exists ${name}`))
+  return { made, dropped }
+}
+
+/** Makes the partitions that rows of the past need: postings' from `since` on, requests' as far as the log is kept. */
+export async function makePastPartitions(since: Instant, at: Instant): Promise<void> {
+  const ago = (from: Instant) => Math.ceil((at - from) / 86_400_000)
+  const months = range(-1 - Math.ceil(ago(since) / 28), -1).map(offset => month(at, offset))
+  const days = range(-Math.min(ago(since), env().CAGE_REQUEST_LOG_DAYS), -1).map(offset => day(at, offset))
+  await makeMissing([...months.filter(({ to }) => Date.parse(to) > since), ...days])
+}
+
+/** Names of partitions that today's and the next days' rows need and that are not there. */
+export async function missingPartitions(executor: Executor, at: Instant): Promise<string[]> {
+  return (await absent(executor, wantedPartitions(at, 1, 1))).map(nameOf)
+}
+
+async function makeMissing(wanted: Partition[]): Promise<string[]> {
   const made: string[] = []
-  for (const partition of await absent(ownerPool(), wantedPartitions(at))) {
+  for (const partition of await absent(ownerPool(), wanted)) {
     await patiently(client =>
       client.query('select make_partition($1, $2, $3, $4)', [
         partition.parent,
@@ -38,15 +58,8 @@ export async function makePartitions(at: Instant): Promise<{ made: string[]; dro
     )
     made.push(nameOf(partition))
   }
-  const dropped = await outdatedRequests(at)
-  for (const name of dropped) await patiently(client => client.query(`drop table if exists ${name}`))
   if (made.length > 0 && connectRole() === null) await revokeOwn(ownerPool())
-  return { made, dropped }
-}
-
-/** Names of partitions that today's and the next days' rows need and that are not there. */
-export async function missingPartitions(executor: Executor, at: Instant): Promise<string[]> {
-  return (await absent(executor, wantedPartitions(at, 1, 1))).map(nameOf)
+  return made
 }
 
 async function absent(executor: Executor, wanted: Partition[]): Promise<Partition[]> {

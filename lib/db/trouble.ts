@@ -25,3 +25,10 @@ export function isPassingTrouble(thrown: unknown): boolean {
   if (typeof message === 'string' && sentences.test(message)) return true
   return [...(errors ?? []), meta?.driverAdapterError?.cause].some(isPassingTrouble)
 }
+
+/** Whether a statement was cut off because it took longer than it was given. */
+export function isTooSlow(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false
+  const { code, meta } = thrown as Trouble
+  return code === '57014' || isTooSlow(meta?.driverAdapterError?.cause)
+}

@@ -1,3 +1,4 @@
+import { audit, auditHead } from './proof/audit'
 import { balances, chains, hashes, wallets } from './proof/chains'
 import type { Check } from './proof/check'
 import { guards, partitions } from './proof/guards'
@@ -6,6 +7,7 @@ import { outcomes, reversals, tombstones } from './proof/outcomes'
 import { roundRates, rounds } from './proof/rounds'
 import { type CheckResult, incomplete, merge, runCheck } from './proof/run'
 import { openSnapshot, type Snapshot } from './proof/snapshot'
+import { staff } from './proof/staff'
 
 export type Report = {
   /** Every law was checked to the end and holds. */
@@ -38,6 +40,9 @@ const checks: Check[] = [
   sums,
   rounds,
   roundRates,
+  staff,
+  audit,
+  auditHead,
   guards,
   partitions,
 ]

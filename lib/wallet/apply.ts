@@ -4,8 +4,9 @@ import type { RefusalCode } from '@/lib/refusal'
 import { type Answer, acceptedBody, refusalAnswer, withBalance } from './answer'
 import type { Command } from './command'
 import type { Acceptance, Decision, Rejection } from './decision'
+import { withUse } from './limits'
 import { bySelf } from './round'
-import { playerOf, providerOf, type State, scopeOf, tombstoneOf, type Wallet } from './state'
+import { findReferred, playerOf, providerOf, type State, scopeOf, tombstoneOf, type Wallet } from './state'
 import { appendLink, type Link, postMove, type Writes } from './writes'
 
 /**
@@ -21,9 +22,12 @@ export function apply(
   at: Instant,
 ): Answer {
   if (decision.verdict === 'replay') return replay(state, command, decision.known)
-  for (const kind of decision.cases) writes.cases.push({ kind, command, code: codeOf(decision), at })
+  for (const kind of decision.cases) {
+    const original = command.kind === 'rollback' ? (findReferred(state, command) ?? null) : null
+    writes.cases.push({ kind, command, original, code: codeOf(decision), at })
+  }
   if (decision.tombstone) {
-    state.tombstones.add(tombstoneOf(command.providerId, command.playerId, command.referenceId!))
+    state.tombstones.add(tombstoneOf(command.subjectId, command.playerId, command.referenceId!))
     writes.tombstones.push(command)
   }
   if (decision.round) {
@@ -67,6 +71,7 @@ function applyAcceptance(
     posting,
   })
   if (accepted.reverses) state.reversed.add(accepted.original!.id)
+  count(state, accepted, link, at)
   if (accepted.effect === 'kept') state.kept.add(accepted.original!.id)
   appendLink(state, writes, wallet, link, accepted.mayBeNegative)
   return { status: 200, body, verdict: 'new', code: null }
@@ -102,6 +107,13 @@ function applyRejection(
     appendLink(state, writes, wallet, link, false)
   }
   return answer
+}
+
+/** What a player with limits has used, for the batch's next bets. */
+function count(state: State, { reverses, original }: Acceptance, link: Link, at: Instant): void {
+  const allowance = state.allowances.get(link.playerId)
+  if (!allowance || link.effect === 'void' || link.effect === 'kept') return
+  state.allowances.set(link.playerId, withUse(allowance, reverses ? original! : link, at, reverses))
 }
 
 /** Seconds; a missing rate is not there again at once. */
@@ -167,7 +179,7 @@ function linkOf(
     body: outcome.body,
     balance: wallet.balance,
     fingerprint: command.fingerprint,
-    policyVersion: providerOf(state, command)?.policyVersion ?? null,
+    policyVersion: command.resolution ? null : (providerOf(state, command)?.policyVersion ?? null),
     actor: command.actor,
     sessionId: state.sessions.get(command.tokenHash ?? '')?.id ?? null,
     requestId: command.requestId,

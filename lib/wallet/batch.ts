@@ -4,10 +4,12 @@ import type { Executor } from '@/lib/db/executor'
 import { newId } from '@/lib/ids'
 import { type Directory, isLive, refreshDirectory } from '@/lib/providers/directory'
 import { refuse } from '@/lib/refusal'
+import { askAllowances } from './allowance'
 import { type Answer, refusalAnswer } from './answer'
 import { apply } from './apply'
 import { type Command, operatorId } from './command'
 import { loadStatements, toState } from './load'
+import { rememberUse } from './recall'
 import { decide } from './rules'
 import type { State } from './state'
 import { writeStatements } from './write'
@@ -25,10 +27,11 @@ export async function decideBatch(
   commands: Command[],
   at: Instant,
 ): Promise<Answer[]> {
-  const state = await load(conversation, executor, directory, commands)
+  const state = await load(conversation, executor, directory, commands, at)
   const writes = noWrites()
   const answers = commands.map(command => decideOne(state, writes, command, at))
   await conversation.write(writeStatements(writes))
+  rememberUse(state, at)
   return answers
 }
 
@@ -48,14 +51,16 @@ async function load(
   executor: Executor,
   remembered: Directory,
   commands: Command[],
+  at: Instant,
 ): Promise<State> {
+  const questions = askAllowances(commands, at)
   let directory = remembered
   for (let attempt = 0; attempt < 3; attempt++) {
-    const statements = loadStatements(directory, commands)
+    const statements = loadStatements(directory, commands, questions, at)
     const [wallets, rows] =
       attempt === 0 ? await conversation.read(statements) : await within(executor).read(statements)
     const { revision } = rows![0]
-    if (revision === directory.revision) return toState(directory, commands, wallets!, rows!)
+    if (revision === directory.revision) return toState(directory, commands, questions, wallets!, rows!)
     directory = await refreshDirectory(executor, revision)
   }
   return refuse('BUSY')

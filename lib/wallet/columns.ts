@@ -95,6 +95,7 @@ export const roundColumns: Column<Round>[] = [
   ['rate_source', 'text', text(r => r.rate?.source ?? null)],
   ['rate_stale', 'boolean', plain(r => r.rate?.stale ?? null)],
   ['closed_by', 'uuid', plain(r => r.closedBy)],
+  ['staff_settled', 'boolean', plain(r => r.staffSettled)],
   ['opened_at', 'timestamptz', plain(r => toTimestamp(r.openedAt))],
   ['updated_at', 'timestamptz', plain(() => toTimestamp(now()))],
 ]

@@ -6,10 +6,27 @@ import { type Amount, canonical } from '@/lib/money/amount'
 export const operatorId = 'operator'
 export const staffId = 'staff'
 
+/** What staff decide about money: the words of the audit, of thresholds and of a transaction's detail. */
+export type Resolution =
+  | 'transaction.rollback'
+  | 'round.rollback'
+  | 'round.settle'
+  | 'round.close'
+  | 'win.accept'
+  | 'win.release'
+  | 'player.adjust'
+
 /** What a money call asks for, once it is signed and well formed. The rules see nothing of HTTP. */
 export type Command = {
-  kind: Exclude<TransactionKind, 'adjustment'>
+  kind: TransactionKind
   providerId: string
+  /**
+   * The provider whose rounds, originals, tombstones and house account it concerns: the caller itself, or for
+   * what staff decide the provider they decide about.
+   */
+  subjectId: string
+  /** Which staff action decided it. Then neither a policy nor the round's state is a gate, but for rules-staff.ts. */
+  resolution: Resolution | null
   /** The credential it came with: checked again in the batch, so that a revoked key decides nothing. */
   keyId: string | null
   playerId: string
@@ -31,19 +48,23 @@ export type Command = {
   /** SHA-256 of the session token, hex. */
   tokenHash: string | null
   actor: string
-  requestId: string
+  requestId: string | null
   fingerprint: string
 }
 
-export type CommandFacts = Omit<Command, 'roundId' | 'fingerprint'>
+/** A provider's or the operator's own call says nothing of a subject or a resolution. */
+export type CommandFacts = Omit<Command, 'roundId' | 'fingerprint' | 'subjectId' | 'resolution'> &
+  Partial<Pick<Command, 'subjectId' | 'resolution'>>
 
 /** A command of its facts: adds our round id and the fingerprint that tells a repeat from a conflict. */
 export function toCommand(facts: CommandFacts): Command {
-  const { providerId, gameId, providerRoundId, playerId } = facts
+  const { gameId, providerRoundId, playerId, subjectId = facts.providerId, resolution = null } = facts
   const named = gameId !== null && providerRoundId !== null
   return {
     ...facts,
-    roundId: named ? roundIdOf(providerId, gameId, providerRoundId, playerId) : null,
+    subjectId,
+    resolution,
+    roundId: named ? roundIdOf(subjectId, gameId, providerRoundId, playerId) : null,
     fingerprint: fingerprintOf(facts),
   }
 }
@@ -75,5 +96,5 @@ function fingerprintOf(c: CommandFacts): string {
           c.type,
           c.roundClosed,
         ]
-  return sha256(JSON.stringify(facts))
+  return sha256(JSON.stringify(c.providerId === staffId ? [...facts, c.subjectId, c.resolution] : facts))
 }

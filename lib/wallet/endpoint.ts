@@ -41,6 +41,8 @@ type Noted = {
   authentic: boolean
   playerId: string | null
   transactionId: string | null
+  roundId: string | null
+  referenceId: string | null
 }
 
 /**
@@ -57,6 +59,8 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
       authentic: false,
       playerId: terms.playerId ?? null,
       transactionId: null,
+      roundId: null,
+      referenceId: null,
     }
     const answer = await answerTo(request, terms, verb, requestId, noted).catch(thrown =>
       answerThrown(thrown, requestId),
@@ -78,6 +82,8 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
       providerId: noted.credential?.providerId ?? null,
       playerId: noted.playerId,
       providerTransactionId: noted.transactionId,
+      providerRoundId: noted.roundId,
+      providerReferenceId: noted.referenceId,
       address: request.address,
       traceId: readTraceId(request.header('traceparent')),
       signedAt: request.header('x-timestamp') ?? null,
@@ -112,9 +118,7 @@ async function answerTo<Input>(
 function readInput<Input>(bytes: Buffer, terms: Terms<Input>, noted: Noted): Input {
   if (!terms.contract) return undefined as Input
   const body = parseJson(bytes)
-  const { player_id: playerId, transaction_id: transactionId } = body as Record<string, unknown>
-  if (typeof playerId === 'string') noted.playerId = playerId
-  if (typeof transactionId === 'string') noted.transactionId = transactionId
+  noteFacts(body as Record<string, unknown>, noted)
   const parsed = terms.contract.safeParse(body)
   if (parsed.success) return parsed.data
   const { path, message } = parsed.error.issues[0]!
@@ -123,6 +127,16 @@ function readInput<Input>(bytes: Buffer, terms: Terms<Input>, noted: Noted): Inp
     field: field || undefined,
     message: field ? `${field}: ${message}.` : message,
   })
+}
+
+/** What the log is searched by, as far as it is there: also of a body that breaks its contract. */
+function noteFacts(body: Record<string, unknown>, noted: Noted): void {
+  const { player_id: playerId, transaction_id: transactionId, round_id: roundId } = body
+  const referenceId = body.original_transaction_id ?? body.bet_transaction_id
+  if (typeof playerId === 'string') noted.playerId = playerId
+  if (typeof transactionId === 'string') noted.transactionId = transactionId
+  if (typeof roundId === 'string') noted.roundId = roundId
+  if (typeof referenceId === 'string') noted.referenceId = referenceId
 }
 
 function parseJson(bytes: Buffer): object {

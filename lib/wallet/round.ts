@@ -2,7 +2,15 @@ import type { Instant } from '@/lib/clock'
 import type { LockedRate } from '@/lib/ledger/link'
 import { type Amount, add, isZero, subtract, zero } from '@/lib/money/amount'
 import type { Command } from './command'
-import { isRoundBet, isRoundWin, type Known, liveEntries, type Round, type State } from './state'
+import {
+  isRoundBet,
+  isRoundWin,
+  isStaffSettle,
+  type Known,
+  liveEntries,
+  type Round,
+  type State,
+} from './state'
 
 /** Marks a round as closed by the transaction that is being decided; `apply` puts its id there. */
 export const bySelf = 'self'
@@ -43,6 +51,7 @@ export function winIn(state: State, command: Command, amount: Amount, rate: Lock
     ...round,
     win: add(round.win, amount),
     rate: round.rate ?? rate,
+    staffSettled: round.staffSettled || isStaffSettle(command),
     ...(command.roundClosed && round.status !== 'closed' ? closed : {}),
   }
 }
@@ -58,6 +67,7 @@ export function withoutEntry(state: State, original: Known): Round | null {
     betsLive,
     stake: isBet && original.type !== 'free' ? subtract(round.stake, original.amount) : round.stake,
     win: isBet ? round.win : subtract(round.win, original.amount),
+    staffSettled: round.staffSettled && !isStaffSettle(original),
   }
   if (round.bets > 0 && betsLive === 0) return { ...next, status: 'cancelled', closedBy: null }
   if (round.closedBy !== original.id) return next
@@ -92,7 +102,7 @@ function roundOf(state: State, command: Command, at: Instant): Round {
   if (known) return known
   return {
     id: command.roundId!,
-    providerId: command.providerId,
+    providerId: command.subjectId,
     gameId: command.gameId!,
     providerRoundId: command.providerRoundId!,
     playerId: command.playerId,
@@ -105,6 +115,7 @@ function roundOf(state: State, command: Command, at: Instant): Round {
     win: zero,
     rate: null,
     closedBy: null,
+    staffSettled: false,
     openedAt: at,
   }
 }

@@ -1,14 +1,26 @@
-import { compare, isZero, zero } from '@/lib/money/amount'
+import { compare, zero } from '@/lib/money/amount'
 import type { RefusalCode } from '@/lib/refusal'
 import type { Command } from './command'
 import { type Acceptance, accept, type Decision, type Rejection, reject } from './decision'
-import { isSettled, withoutEntry } from './round'
-import { findTransaction, type Known, type Player, providerOf, type State } from './state'
+import { reverse } from './reverse'
+import { isSettled } from './round'
+import { decideStaffRollback } from './rules-staff'
+import {
+  findReferred,
+  isRoundBet,
+  isRoundWin,
+  type Known,
+  lacksFunds,
+  type Player,
+  providerOf,
+  type State,
+} from './state'
 
 /** Rules 20–29. Never gated by the player's, token's, game's or provider's state. */
 export function decideRollback(state: State, command: Command, player: Player): Decision {
+  if (command.resolution) return decideStaffRollback(state, command, player)
   const policies = providerOf(state, command)!.policies
-  const original = findTransaction(state, command, command.referenceId!)
+  const original = findReferred(state, command)
   if (!original) {
     if (policies.unknown_rollback === 'error')
       return refusedRollback('TRANSACTION_NOT_FOUND', { tombstone: true })
@@ -28,6 +40,7 @@ export function decideRollback(state: State, command: Command, player: Player): 
   ) {
     return refusedRollback('INVALID_REQUEST', { field: 'amount' })
   }
+  if (isSettledByStaff(state, original)) return refusedRollback('ALREADY_SETTLED')
   return original.kind === 'win' ? reverseWin(state, command, original) : reverseBet(state, command, original)
 }
 
@@ -35,38 +48,25 @@ function reverseBet(state: State, command: Command, bet: Known): Decision {
   if (isSettled(state, bet) && providerOf(state, command)!.policies.settled_rollback === 'error') {
     return refusedRollback('ALREADY_SETTLED')
   }
-  return reverse(state, command, bet)
+  return reverse(state, bet)
 }
 
 /** Policy `win_rollback`: what happens when the player has spent the win already. */
 function reverseWin(state: State, command: Command, win: Known): Decision {
   const { win_rollback } = providerOf(state, command)!.policies
-  const tooLow = !isZero(win.amount) && compare(win.amount, state.wallets.get(command.playerId)!.balance) > 0
+  const tooLow = lacksFunds(state, command.playerId, win.amount)
   if (tooLow && win_rollback === 'refuse') return refusedRollback('INSUFFICIENT_FUNDS')
   if (tooLow && win_rollback === 'keep') {
     const { currency, amount } = win
     return accept({ effect: 'kept', currency, amount, original: win, cases: ['kept_rollback'] })
   }
-  return { ...reverse(state, command, win), mayBeNegative: tooLow }
+  return { ...reverse(state, win), mayBeNegative: tooLow }
 }
 
-/** Rule 20: a posting the other way, with the original's own amount and rate. */
-function reverse(state: State, command: Command, original: Known): Acceptance {
-  const { posting, currency, amount } = original
-  const ours = { kind: 'player', playerId: command.playerId, currency } as const
-  const theirs = { kind: 'provider', providerId: command.providerId, currency } as const
-  const isWin = original.kind === 'win'
-  return accept({
-    effect: posting ? 'posted' : 'recorded',
-    currency,
-    amount,
-    move: posting
-      ? { from: isWin ? ours : theirs, to: isWin ? theirs : ours, amount: posting.amount, rate: posting }
-      : null,
-    round: withoutEntry(state, original),
-    original,
-    reverses: true,
-  })
+/** What staff have settled stays as they left it, whatever the provider's policies say. */
+function isSettledByStaff(state: State, original: Known): boolean {
+  if (original.roundId === null || !(isRoundBet(original) || isRoundWin(original))) return false
+  return state.rounds.get(original.roundId)?.staffSettled ?? false
 }
 
 /** Answered once and for all: reversed, void from birth, or kept. Rule 21: there is one reversal. */

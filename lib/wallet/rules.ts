@@ -3,14 +3,17 @@ import { compare, isZero, zero } from '@/lib/money/amount'
 import type { RefusalCode } from '@/lib/refusal'
 import type { Command } from './command'
 import { accept, type Decision, type Rejection, reject } from './decision'
+import { limitAgainst } from './limits'
 import { debitRate } from './rates'
 import { betIn, lateBetIn } from './round'
 import { decideDeposit, decideJackpot, decideWin } from './rules-credit'
 import { decideRollback } from './rules-rollback'
+import { decideAdjustment } from './rules-staff'
 import {
-  findTransaction,
+  findKnown,
   hasTombstone,
   isRoundBet,
+  lacksFunds,
   type Player,
   playerOf,
   providerOf,
@@ -22,7 +25,7 @@ import {
  * clock, no HTTP; nothing is changed. Idempotency first (rules 1–4), then the guards in the protocol's order.
  */
 export function decide(state: State, command: Command, at: Instant): Decision {
-  const known = findTransaction(state, command, command.transactionId)
+  const known = findKnown(state, command)
   if (known) {
     return known.fingerprint === command.fingerprint
       ? { verdict: 'replay', known }
@@ -32,7 +35,9 @@ export function decide(state: State, command: Command, at: Instant): Decision {
   if (!player)
     return reject(
       'PLAYER_NOT_FOUND',
-      command.kind === 'win' || command.kind === 'jackpot' ? { cases: ['credit_refused'] } : {},
+      !command.resolution && (command.kind === 'win' || command.kind === 'jackpot')
+        ? { cases: ['credit_refused'] }
+        : {},
     )
   return deciders[command.kind](state, command, player, at)
 }
@@ -46,6 +51,7 @@ const deciders: Record<Command['kind'], Decider> = {
   jackpot: decideJackpot,
   deposit: decideDeposit,
   withdrawal: decideWithdrawal,
+  adjustment: decideAdjustment,
 }
 
 /** Rule 8: player, tombstone, token, currency, player status, game, provider status, round, limits, rate, funds. */
@@ -57,7 +63,7 @@ function decideBet(state: State, command: Command, player: Player, at: Instant):
   const rate = debitRate(state, command, player.currency, at)
   if (!rate) return reject('FX_RATE_UNAVAILABLE')
   const free = command.type === 'free'
-  if (!free && lacksFunds(state, command)) return stored('INSUFFICIENT_FUNDS')
+  if (!free && lacksFunds(state, player.id, amount)) return stored('INSUFFICIENT_FUNDS')
   const moves = !free && !isZero(amount)
   return accept({
     effect: moves ? 'posted' : 'recorded',
@@ -89,12 +95,18 @@ function refuseBet(state: State, command: Command, player: Player, at: Instant):
   if (!game) return reject('GAME_NOT_FOUND')
   if (game.status === 'disabled') return stored('GAME_DISABLED')
   if (provider?.status === 'suspended') return stored('PROVIDER_SUSPENDED')
-  if (isRoundBet(command) && state.rounds.get(command.roundId!)?.status === 'closed')
-    return stored('ROUND_CLOSED')
+  if (isRoundBet(command) && isClosed(state, command)) return stored('ROUND_CLOSED')
   if (game.stakeMax !== null && command.type !== 'free' && compare(command.amount!, game.stakeMax) > 0) {
     return stored('LIMIT_EXCEEDED')
   }
+  const allowance = command.type === 'cash' ? state.allowances.get(player.id) : undefined
+  if (allowance && limitAgainst(allowance, command.amount!)) return stored('LIMIT_EXCEEDED')
   return null
+}
+
+function isClosed(state: State, command: Command): boolean {
+  const round = state.rounds.get(command.roundId!)
+  return round !== undefined && (round.status === 'closed' || round.staffSettled)
 }
 
 /** Rule 22, policy `late_bet`: the rollback came first, so the bet has no effect, for ever. */
@@ -112,16 +124,10 @@ function decideLateBet(state: State, command: Command, player: Player, at: Insta
 /** The operator's withdrawal: gated by funds only. */
 function decideWithdrawal(state: State, command: Command, player: Player, at: Instant): Decision {
   if (command.currency !== player.currency) return stored('WRONG_CURRENCY')
-  if (lacksFunds(state, command)) return stored('INSUFFICIENT_FUNDS')
+  if (lacksFunds(state, player.id, command.amount!)) return stored('INSUFFICIENT_FUNDS')
   const paid = decideDeposit(state, command, player, at)
   if (paid.verdict !== 'accepted' || !paid.move) return paid
   return { ...paid, move: { ...paid.move, from: paid.move.to, to: paid.move.from } }
-}
-
-/** Rules 9 and 10: a debit never takes the balance below zero; zero is always affordable. */
-function lacksFunds(state: State, command: Command): boolean {
-  const balance = state.wallets.get(command.playerId)!.balance
-  return !isZero(command.amount!) && compare(command.amount!, balance) > 0
 }
 
 function stored(code: RefusalCode, parts: Partial<Rejection> = {}): Rejection {

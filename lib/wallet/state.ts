@@ -1,8 +1,9 @@
 import type { Instant } from '@/lib/clock'
 import type { LockedRate, Transaction } from '@/lib/ledger/link'
-import type { Amount } from '@/lib/money/amount'
+import { type Amount, compare, isZero } from '@/lib/money/amount'
 import type { Directory, Provider } from '@/lib/providers/directory'
-import { type Command, operatorId } from './command'
+import { type Command, staffId } from './command'
+import type { Allowance } from './limits'
 
 export type Player = { id: string; currency: string; status: string; test: boolean }
 
@@ -42,6 +43,8 @@ export type Round = {
   win: Amount
   rate: LockedRate | null
   closedBy: string | null
+  /** Settled or closed by staff: nothing of the provider moves money in it any more. */
+  staffSettled: boolean
   openedAt: Instant
 }
 
@@ -66,6 +69,7 @@ export type Known = Pick<
   | 'code'
   | 'fingerprint'
   | 'posting'
+  | 'at'
 >
 
 /**
@@ -91,6 +95,8 @@ export type State = {
    * why a batch takes only one rollback of a player (lib/wallet/queue.ts).
    */
   entries: Map<string, Known[]>
+  /** What a player with limits may still stake; players without have none. */
+  allowances: Map<string, Allowance>
 }
 
 export function emptyState(directory: Directory): State {
@@ -105,6 +111,7 @@ export function emptyState(directory: Directory): State {
     sessions: new Map(),
     rounds: new Map(),
     entries: new Map(),
+    allowances: new Map(),
   }
 }
 
@@ -122,20 +129,32 @@ export function tombstoneOf(providerId: string, playerId: string, transactionId:
   return `${providerId}\n${playerId}\n${transactionId}`
 }
 
-/** The transaction a command's provider knows by this id, in the scope of the command's player. */
-export function findTransaction(state: State, command: Command, transactionId: string): Known | undefined {
-  const scope = scopeOf(state.directory, command.providerId, command.playerId)
-  return state.transactions.get(keyOf(command.providerId, scope, transactionId))
+/** The transaction that stands under this command's own id, in the scope of its player. */
+export function findKnown(state: State, command: Command): Known | undefined {
+  const { providerId, playerId, transactionId } = command
+  return state.transactions.get(
+    keyOf(providerId, scopeOf(state.directory, providerId, playerId), transactionId),
+  )
+}
+
+/** The transaction a command refers to: one its subject knows by this id. */
+export function findReferred(state: State, command: Command): Known | undefined {
+  const { subjectId, playerId, referenceId } = command
+  return state.transactions.get(keyOf(subjectId, scopeOf(state.directory, subjectId, playerId), referenceId!))
 }
 
 export function hasTombstone(state: State, command: Command, transactionId: string): boolean {
-  return state.tombstones.has(tombstoneOf(command.providerId, command.playerId, transactionId))
+  return state.tombstones.has(tombstoneOf(command.subjectId, command.playerId, transactionId))
 }
 
+/** Rules 9 and 10: a debit never takes the balance below zero; zero is always affordable. */
+export function lacksFunds(state: State, playerId: string, amount: Amount): boolean {
+  return !isZero(amount) && compare(amount, state.wallets.get(playerId)!.balance) > 0
+}
+
+/** The provider that calls; none where the operator or staff do. */
 export function providerOf(state: State, command: Command): Provider | null {
-  return command.providerId === operatorId
-    ? null
-    : (state.directory.providers.get(command.providerId) ?? null)
+  return state.directory.providers.get(command.providerId) ?? null
 }
 
 /** Accepted, and neither rolled back since nor at birth. */
@@ -155,6 +174,11 @@ export function isRoundBet(known: Pick<Known, 'kind' | 'type'>): boolean {
 /** A win that settles: bonus, promo and tournament wins stand beside the round. */
 export function isRoundWin(known: Pick<Known, 'kind' | 'type'>): boolean {
   return known.kind === 'win' && (known.type === 'cash' || known.type === 'free')
+}
+
+/** The win by which staff settled or closed a round. */
+export function isStaffSettle(known: Pick<Known, 'providerId' | 'kind' | 'type' | 'roundClosed'>): boolean {
+  return known.providerId === staffId && known.roundClosed && isRoundWin(known)
 }
 
 /** Sandbox keys touch test players, live keys real ones; to the others a player does not exist. */

@@ -3,6 +3,7 @@ import { plainArray, textArray } from '@/lib/db/arrays'
 import type { Statement } from '@/lib/db/conversation'
 import { newId } from '@/lib/ids'
 import type { Account } from '@/lib/ledger/account'
+import { caseCommand } from './case-command'
 import { type Column, linkColumns, postingColumns, roundColumns, walletColumns } from './columns'
 import type { Command } from './command'
 import type { CaseRecord, Link, Writes } from './writes'
@@ -21,10 +22,10 @@ insert into tombstones (provider_id, player_id, provider_transaction_id, laid_by
 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`
 
 const insertCases = `
-insert into cases (id, dedupe, kind, provider_id, player_id, round_id, provider_transaction_id, code, currency, amount, opened_at, since, updated_at)
+insert into cases (id, dedupe, kind, provider_id, player_id, round_id, provider_transaction_id, code, currency, amount, command, opened_at, since, updated_at)
 select *, c.at, c.at from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[],
-  $9::text[], $10::numeric[], $11::timestamptz[]) as c (id, dedupe, kind, provider_id, player_id, round_id,
-  provider_transaction_id, code, currency, amount, at) on conflict do nothing`
+  $9::text[], $10::numeric[], $11::jsonb[], $12::timestamptz[]) as c (id, dedupe, kind, provider_id, player_id, round_id,
+  provider_transaction_id, code, currency, amount, command, at) on conflict do nothing`
 
 /** The statements that write a batch. Keys go in one order in every insert: no two batches can deadlock on them. */
 export function writeStatements(writes: Writes): Statement[] {
@@ -69,7 +70,7 @@ function tombstonesStatement(rollbacks: Command[]): Statement {
   return {
     text: insertTombstones,
     values: [
-      textArray(sorted.map(c => c.providerId)),
+      textArray(sorted.map(c => c.subjectId)),
       textArray(sorted.map(c => c.playerId)),
       textArray(sorted.map(c => c.referenceId)),
       textArray(sorted.map(c => c.transactionId)),
@@ -87,22 +88,29 @@ function casesStatement(cases: CaseRecord[]): Statement {
       plainArray(sorted.map(() => newId())),
       textArray(sorted.map(c => c.dedupe)),
       plainArray(sorted.map(c => c.kind)),
-      textArray(sorted.map(c => c.command.providerId)),
+      textArray(sorted.map(c => c.command.subjectId)),
       textArray(sorted.map(c => c.command.playerId)),
-      plainArray(sorted.map(c => c.command.roundId)),
+      plainArray(sorted.map(c => c.original?.roundId ?? c.command.roundId)),
       textArray(sorted.map(c => c.command.transactionId)),
       plainArray(sorted.map(c => c.code)),
-      plainArray(sorted.map(c => c.command.currency)),
-      plainArray(sorted.map(c => c.command.amount)),
+      plainArray(sorted.map(c => c.original?.currency ?? c.command.currency)),
+      plainArray(sorted.map(c => c.original?.amount ?? c.command.amount)),
+      textArray(sorted.map(c => (c.kind === 'stale_rate' ? null : JSON.stringify(caseCommand(c.command))))),
       plainArray(sorted.map(c => toTimestamp(c.at))),
     ],
   }
 }
 
-/** One case a transaction and kind, however often the provider repeats; a stale rate, one a currency and day. */
+/** One case a call and kind, however often the provider repeats it; a stale rate, one a currency and day. */
 function dedupeKey({ kind, command, at }: CaseRecord): string {
   if (kind === 'stale_rate') return JSON.stringify([kind, command.currency, toDay(at)])
-  return JSON.stringify([kind, command.providerId, command.playerId, command.transactionId])
+  return JSON.stringify([
+    kind,
+    command.providerId,
+    command.playerId,
+    command.transactionId,
+    command.fingerprint,
+  ])
 }
 
 function buildWrite(): string {

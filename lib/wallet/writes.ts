@@ -4,12 +4,19 @@ import type { Posting, Transaction } from '@/lib/ledger/link'
 import { add, isNegative, subtract } from '@/lib/money/amount'
 import type { Command } from './command'
 import type { CaseKind, Move } from './decision'
-import { keyOf, type Round, type State, type Wallet } from './state'
+import { type Known, keyOf, type Round, type State, type Wallet } from './state'
 
 /** A transaction with its place in the chain. Hashes are hex. */
 export type Link = Transaction & { previousHash: string; hash: string }
 
-export type CaseRecord = { kind: CaseKind; command: Command; code: string | null; at: Instant }
+/** A case to open; a rollback's says what its original was. */
+export type CaseRecord = {
+  kind: CaseKind
+  command: Command
+  original: Known | null
+  code: string | null
+  at: Instant
+}
 
 /** What a batch writes. Wallets and rounds are the state's own rows: the last one to change is written. */
 export type Writes = {

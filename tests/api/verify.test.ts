@@ -5,7 +5,8 @@ import { closePrisma } from '@/lib/db/prisma'
 import { verifyLedger } from '@/lib/ledger/verify'
 import { openCasino } from '../support/casino'
 import { ownDatabase } from '../support/database'
-import { playEverything } from '../support/honest-ledger'
+import { auditEverything, playEverything } from '../support/honest-ledger'
+import { playStaff } from '../support/honest-staff'
 import { complaintsOf, readTampering, verifyAt, verifyTampered } from '../support/tampered'
 
 let honest: string
@@ -14,7 +15,8 @@ let links: number
 beforeAll(async () => {
   honest = await ownDatabase()
   const casino = await openCasino()
-  links = (await playEverything(casino)).links
+  links = (await playEverything(casino)).links + (await playStaff()).links
+  await auditEverything()
   await casino.close()
 })
 afterAll(() => Promise.all([closePools(), closePrisma()]))

@@ -7,7 +7,7 @@ import { writeBatch } from '@/lib/wallet/write'
 import { ownDatabase } from '../support/database'
 
 // Plans made on an empty database stay until it is analysed: they must be good ones from the first bet on.
-const grown = /transactions|postings|rounds|wallets|players|sessions|tombstones|accounts|cases/
+const grown = /transactions|postings|rounds|wallets|players|sessions|tombstones|accounts|cases|player_limits/
 
 let lane: pg.PoolClient
 let app: pg.PoolClient

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { staffActor } from '@/lib/actor'
 import { dayBefore, now, toDay } from '@/lib/clock'
 import { appPool, ownerPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
@@ -8,11 +9,14 @@ import { disableGame, enableGame } from '@/lib/providers/enable-game'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
 import { type Answered, by, call, deposit, type Key, newPlayer, newProvider, unique } from '../support/casino'
+import { decideAsStaff, findOriginal, findRefused, hireStaff, setLimit } from '../support/rulings'
+import { staffLine } from './staff'
 import type { Kind, Outcome, Stage } from './stage'
 
 /** A provider of its own on a running casino; each story's names are made its own. */
 export async function httpStage(url: string, operator: Key): Promise<Stage> {
   const provider = await newProvider()
+  const staffId = await hireStaff()
   const players = new Map<string, { id: string; token: string; currency: string }>()
   const suffix = unique('')
   let casesSeen = 0
@@ -48,6 +52,32 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
 
   return {
     call: callWallet,
+    staff: async (verb, fields) => {
+      const player = players.get(fields.player_id!)!
+      const desk = {
+        actor: staffActor(staffId),
+        player,
+        transactionId: (id: string) => id + suffix,
+        round: (id: string) => ({
+          providerId: provider.id,
+          gameId: 'g1',
+          providerRoundId: id,
+          playerId: player.id,
+        }),
+        original: (id: string, of?: string) =>
+          findOriginal(of ?? provider.id, of ? id + suffix : id, player.id),
+        refused: (id: string) => findRefused(provider.id, id),
+      }
+      const command = await staffLine(desk, verb, fields)
+      const answer = await decideAsStaff(command)
+      const replayed = answer.verdict === 'replay'
+      const words = [replayed && 'replayed', answer.code ?? (replayed ? null : 'ok')]
+      return { outcome: words.filter(Boolean).join(':'), balance: JSON.parse(answer.body).balance ?? null }
+    },
+    limit: async (name, kind, period, amount) => {
+      const { id, currency } = players.get(name)!
+      await setLimit(id, currency, kind, period, amount)
+    },
     policy: async settings => void (await setPolicies(provider.id, settings, by())),
     player: async (name, balance, currency) => {
       const player = await newPlayer(provider, currency)

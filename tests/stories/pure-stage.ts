@@ -4,11 +4,17 @@ import { walletId } from '@/lib/ledger/account'
 import { type Amount, add, format, multiply, parseAmount, subtract, toAmount, zero } from '@/lib/money/amount'
 import type { Directory } from '@/lib/providers/directory'
 import { policyDefaults } from '@/lib/providers/policies'
+import type { Answer } from '@/lib/wallet/answer'
 import { apply } from '@/lib/wallet/apply'
-import { toCommand } from '@/lib/wallet/command'
+import { caseCommand, commandOfCase } from '@/lib/wallet/case-command'
+import { type Command, toCommand } from '@/lib/wallet/command'
+import { type Allowance, type Limit, noUse, withUse } from '@/lib/wallet/limits'
 import { decide } from '@/lib/wallet/rules'
+import type { Original } from '@/lib/wallet/staff-commands'
 import { emptyState, type State } from '@/lib/wallet/state'
 import { noWrites } from '@/lib/wallet/writes'
+import { proveRounds } from './prove-rounds'
+import { staffLine } from './staff'
 import type { Outcome, Stage } from './stage'
 
 const zeroHash = '0'.repeat(64)
@@ -22,17 +28,33 @@ export function pureStage(): Stage {
   let casesSeen = 0
 
   async function call(kind: Parameters<Stage['call']>[0], fields: Record<string, string>): Promise<Outcome> {
-    const answer = decideFor(state, writes, kind, fields)
-    const body = JSON.parse(answer.body)
-    const replayed = answer.verdict === 'replay'
-    const outcome = [replayed && 'replayed', answer.code ?? (replayed ? null : 'ok')]
-      .filter(Boolean)
-      .join(':')
-    return { outcome, balance: body.balance ?? null }
+    return outcomeOf(decideFor(state, writes, commandFor(state, kind, fields)))
   }
 
   return {
     call,
+    staff: async (verb, fields) => {
+      const player = { id: fields.player_id!, currency: state.wallets.get(fields.player_id!)!.currency }
+      const command = await staffLine(
+        {
+          actor: 'staff:somebody',
+          player,
+          transactionId: id => id,
+          round: id => ({ providerId: 'acme', gameId: 'g1', providerRoundId: id, playerId: player.id }),
+          original: async (id, of = 'acme') => originalOf(writes, of, id, player.id),
+          refused: async id => {
+            const opened = writes.cases.find(
+              ({ kind, command }) => kind === 'credit_refused' && command.transactionId === id,
+            )
+            return opened ? commandOfCase(JSON.parse(JSON.stringify(caseCommand(opened.command)))) : null
+          },
+        },
+        verb,
+        fields,
+      )
+      return outcomeOf(decideFor(state, writes, command))
+    },
+    limit: async (name, kind, period, amount) => setLimit(state, writes, name, kind, period, amount),
     policy: async settings => void Object.assign(provider.policies, settings),
     player: async (name, balance, currency) => {
       state.players.set(name, { id: name, currency, status: 'active', test: false })
@@ -83,30 +105,67 @@ export function pureStage(): Stage {
     },
     cases: async () => {
       const opened = writes.cases.map(({ kind, command }) =>
-        kind === 'stale_rate' ? kind : `${kind} ${command.transactionId}`,
+        kind === 'stale_rate' ? kind : `${kind} ${command.transactionId} ${command.fingerprint}`,
       )
       const fresh = [...new Set(opened)].slice(casesSeen)
       casesSeen += fresh.length
       return fresh.map(line => line.split(' ')[0]!).sort()
     },
-    prove: async () => proveBalances(state, writes),
+    prove: async () => {
+      proveBalances(state, writes)
+      proveRounds(state, writes.links)
+    },
   }
 }
 
 type Writes = ReturnType<typeof noWrites>
 
-function decideFor(
+function decideFor(state: State, writes: Writes, command: Command) {
+  return apply(state, writes, command, decide(state, command, now()), newId(), now())
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  const replayed = answer.verdict === 'replay'
+  const words = [replayed && 'replayed', answer.code ?? (replayed ? null : 'ok')]
+  return { outcome: words.filter(Boolean).join(':'), balance: JSON.parse(answer.body).balance ?? null }
+}
+
+/** What staff would have found; what there is none of, they name all the same. */
+function originalOf(writes: Writes, providerId: string, transactionId: string, playerId: string): Original {
+  const link = writes.links.find(
+    l => l.providerId === providerId && l.providerTransactionId === transactionId,
+  )
+  const { providerRoundId = null, gameId = null } = link ?? {}
+  return { providerId, transactionId, playerId, providerRoundId, gameId }
+}
+
+function setLimit(
   state: State,
   writes: Writes,
-  kind: Parameters<Stage['call']>[0],
-  fields: Record<string, string>,
-) {
+  name: string,
+  kind: string,
+  period: string,
+  amount: string | null,
+): void {
+  const at = now()
+  const known = state.allowances.get(name)?.limits ?? []
+  const others = known.filter(limit => limit.kind !== kind || limit.period !== period)
+  const limits = amount === null ? others : [...others, { kind, period, amount: toAmount(amount) } as Limit]
+  let allowance: Allowance = { limits, usage: { day: noUse, week: noUse, month: noUse }, since: 0 }
+  for (const link of writes.links.filter(
+    l => l.playerId === name && ['posted', 'recorded'].includes(l.effect),
+  ))
+    if (!state.reversed.has(link.id)) allowance = withUse(allowance, link, at, false)
+  state.allowances.set(name, allowance)
+}
+
+function commandFor(state: State, kind: Parameters<Stage['call']>[0], fields: Record<string, string>) {
   const value = (name: string) => fields[name] || null
   const house = kind === 'deposit' || kind === 'withdrawal'
   const player = fields.player_id!
   const owner = fields.token?.startsWith('of:') ? fields.token.slice(3) : player
   const inRound = kind === 'bet' || kind === 'win'
-  const command = toCommand({
+  return toCommand({
     kind,
     providerId: house ? 'operator' : 'acme',
     keyId: null,
@@ -125,7 +184,6 @@ function decideFor(
     actor: 'story',
     requestId: newId(),
   })
-  return apply(state, writes, command, decide(state, command, now()), newId(), now())
 }
 
 function roundOf(state: State, id: string, player: string): string {
@@ -136,7 +194,7 @@ function roundOf(state: State, id: string, player: string): string {
   return 'none'
 }
 
-/** Every wallet is the sum of its postings, its chain is gapless, and each round's figures follow from its entries. */
+/** Every wallet is the sum of its postings, and its chain is gapless. */
 function proveBalances(state: State, writes: Writes): void {
   for (const wallet of state.wallets.values()) {
     const links = writes.links.filter(link => link.walletId === wallet.id)

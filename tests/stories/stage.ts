@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { type StaffVerb, staffFields } from './staff'
 import type { Line, Story } from './story'
 
 export type Kind = 'bet' | 'win' | 'rollback' | 'jackpot' | 'deposit' | 'withdrawal'
@@ -18,6 +19,10 @@ export type Stage = {
   /** Sets today's rate of a currency, or one of so many days ago. */
   rate(currency: string, rate: string, daysAgo: number): Promise<void>
   call(kind: Kind, fields: Record<string, string>): Promise<Outcome>
+  /** A member of staff decides; what they may and whether a second person is needed is not the wallet's to ask. */
+  staff(verb: StaffVerb, fields: Record<string, string>): Promise<Outcome>
+  /** A responsible-gaming limit, in force at once. */
+  limit(name: string, kind: string, period: string, amount: string | null): Promise<void>
   balance(name: string): Promise<string>
   round(id: string, player: string): Promise<string>
   /** Rate and base value of a transaction's posting, or null where it made none. */
@@ -28,7 +33,8 @@ export type Stage = {
   prove(): Promise<void>
 }
 
-const fields: Record<Kind, string[]> = {
+const fields: Record<Kind | StaffVerb, string[]> = {
+  ...staffFields,
   bet: ['transaction_id', 'round_id', 'amount'],
   win: ['transaction_id', 'round_id', 'amount'],
   rollback: ['transaction_id', 'original_transaction_id'],
@@ -46,7 +52,7 @@ export async function play(stage: Stage, story: Story): Promise<void> {
       actor = line.words[0]!
       await stage.player(actor, line.words[1]!, line.words[2]!)
     } else if (line.verb in fields) {
-      await call(stage, line.verb as Kind, line, line.options.by ?? actor, at)
+      await call(stage, line.verb as Kind | StaffVerb, line, line.options.by ?? actor, at)
     } else {
       await scene(stage, line, line.options.by ?? actor, at)
     }
@@ -54,12 +60,20 @@ export async function play(stage: Stage, story: Story): Promise<void> {
   await stage.prove()
 }
 
-async function call(stage: Stage, kind: Kind, line: Line, actor: string, at: string): Promise<void> {
+async function call(
+  stage: Stage,
+  kind: Kind | StaffVerb,
+  line: Line,
+  actor: string,
+  at: string,
+): Promise<void> {
   const names = fields[kind]
   const given = Object.fromEntries(names.map((name, index) => [name, line.words[index]!]))
   const { by: _, ...options } = line.options
   const [outcome, balance] = line.words.slice(names.length)
-  const answer = await stage.call(kind, { player_id: actor, ...given, ...options })
+  const said = { player_id: actor, ...given, ...options }
+  const answer =
+    kind in staffFields ? await stage.staff(kind as StaffVerb, said) : await stage.call(kind as Kind, said)
   expect(answer.outcome, at).toBe(outcome)
   if (balance) expect(answer.balance, at).toBe(balance)
 }
@@ -71,6 +85,7 @@ async function scene(stage: Stage, { verb, words, options }: Line, actor: string
   else if (verb === 'provider') await stage.provider(first as 'active')
   else if (verb === 'game') await stage.game(first, second as 'enabled')
   else if (verb === 'stake_max') await stage.stakeMax(first, second)
+  else if (verb === 'limit') await stage.limit(actor, first, second, third === 'none' ? null : third)
   else if (verb === 'end_session') await stage.endSession(first)
   else if (verb === 'rate') await stage.rate(first, second, Number.parseInt(options.days_ago ?? '0', 10))
   else if (verb === 'balance') expect(await stage.balance(first), at).toBe(second)

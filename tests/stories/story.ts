@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs'
  *
  * `key=value` anywhere sets a field; the acting player is the last named, or `by=`. The balance is the one in
  * the answer; `balance` looks at the real one. `case` expects the kinds opened since the last such line.
+ * What staff decide is `staff_rollback s1 t1`, `staff_settle s1 r1 45.00` … (staff.ts); `limit wager day 50.00` limits.
  */
 export type Story = { title: string; file: string; lines: Line[] }
 export type Line = {

@@ -5,9 +5,13 @@ import { type Command, type CommandFacts, toCommand } from '@/lib/wallet/command
 import type { Guest, Table } from './table'
 
 /** A bet as it reaches a lane, for tests that are the lane themselves: another process's, or a batch by hand. */
-export function betOf(table: Table, guest: Guest, id: string, amount: string): Command {
-  const facts = factsOf(table, guest, id)
+export function betOf(table: Table, guest: Guest, id: string, amount: string, round = 'r1'): Command {
+  const facts = { ...factsOf(table, guest, id), providerRoundId: round }
   return toCommand({ ...facts, kind: 'bet', amount: toAmount(amount), tokenHash: sha256(guest.token) })
+}
+
+export function winOf(table: Table, guest: Guest, id: string, amount: string): Command {
+  return toCommand({ ...factsOf(table, guest, id), kind: 'win', amount: toAmount(amount) })
 }
 
 export function rollbackOf(table: Table, guest: Guest, id: string, original: string): Command {

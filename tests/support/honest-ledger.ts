@@ -1,6 +1,8 @@
+import { recordAudit } from '@/lib/audit/record'
 import { toDay } from '@/lib/clock'
+import { inTransaction } from '@/lib/db/prisma'
 import { setRate } from '@/lib/fx/set'
-import { newSecret } from '@/lib/ids'
+import { newId, newSecret } from '@/lib/ids'
 import { putPlayer } from '@/lib/players/put'
 import { openSession } from '@/lib/sessions/open'
 import { by, call, deposit, type Key, newPlayer, newProvider, type TestProvider, unique } from './casino'
@@ -23,6 +25,29 @@ export async function playEverything(casino: Casino): Promise<{ links: number }>
   await playStrictly(seat(casino, strict, await oddPlayer(strict), 'EUR'))
   await playLeniently(seat(casino, lenient, await newPlayer(lenient), 'EUR'))
   return { links: 2 * 15 + 9 }
+}
+
+/** Events of the audit with everything and with next to nothing in them, and text that needs escaping. */
+export async function auditEverything(): Promise<void> {
+  const person = {
+    staffId: newId(),
+    name: 'Ann "A" О\u2019Neil\t',
+    role: 'admin',
+    address: '::1',
+    sessionId: newId(),
+  }
+  const actor = `staff:${person.staffId}`
+  const odd = 'a "quoted" \\ reason\nof two lines, 😀, \u2028 and \u0001'
+  const subject = { kind: 'player', id: 'o"dd \\ плеер' } as const
+  const events = [
+    { action: 'player.view', subject, playerId: subject.id },
+    { action: 'player.status', subject, reason: odd, before: { status: 'active' }, after: { status: odd } },
+    { action: 'player.limit', subject, outcome: 'held', after: { nested: { list: ['1.50', null, true] } } },
+    { action: 'player.adjust', subject, outcome: 'refused', reason: '', playerId: '' },
+  ] as const
+  for (const facts of events) await inTransaction(tx => recordAudit(tx, { ...by(), actor, person }, facts))
+  for (const { action, subject: about } of events)
+    await inTransaction(tx => recordAudit(tx, by(), { action, subject: about }))
 }
 
 /** A player whose id needs escaping wherever it is written. */

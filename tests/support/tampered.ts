@@ -38,7 +38,7 @@ export async function verifyTampered(
   const copy = at(honest, name)
   await run(copy, triggers('disable trigger'))
   await run(copy, sql)
-  if (!sql.includes(' trigger ')) await run(copy, triggers('enable always trigger'))
+  if (!sql.includes('trigger append_only')) await run(copy, triggers('enable always trigger'))
   if (options.user) Object.assign(copy, { username: options.user, password: options.user })
   const report = await verifyAt(copy.href, honest, options.timeout)
   await run(main, `drop database ${name} with (force)`)

@@ -89,12 +89,12 @@ export const balances: Check = {
       `concat('its posting leaves ', b.balance_after, ', the postings up to it add up to ', b.net)`,
     ],
     [
-      `b.balance < 0 and b.effect = 'posted' and b.kind in ('bet', 'withdrawal')`,
+      `b.balance < 0 and b.effect = 'posted' and (b.kind in ('bet', 'withdrawal') or b.provider_id = 'staff' and b.source_id = b.wallet_id)`,
       `concat('a debit left ', b.balance)`,
     ],
   ])}
   from (
-    select t.wallet_id, t.seq, t.balance, t.effect, t.kind, p.balance_after,
+    select t.wallet_id, t.seq, t.balance, t.effect, t.kind, t.provider_id, p.balance_after, p.source_id,
       sum(case t.wallet_id when p.destination_id then p.amount when p.source_id then -p.amount else 0 end)
         over (partition by t.wallet_id order by t.seq rows unbounded preceding) as net
     from transactions t left join postings p on p.wallet_id = t.wallet_id and p.seq = t.seq

@@ -1,6 +1,22 @@
 import { type Check, complaint } from './check'
 
-const appendOnly = ['transactions', 'postings', 'tombstones', 'rates', 'policies']
+const appendOnly = [
+  'transactions',
+  'postings',
+  'tombstones',
+  'rates',
+  'policies',
+  'audit_events',
+  'notes',
+  'player_limits',
+  'thresholds',
+]
+/** Triggers of single tables: the audit's chain, the second person, decisions that stay. */
+const ownTriggers = [
+  ['audit_events', 'chained'],
+  ['transactions', 'second_person'],
+  ['approvals', 'approvals_kept'],
+]
 const unique = [
   'transactions_pkey',
   'transactions_key',
@@ -8,6 +24,9 @@ const unique = [
   'transactions_reversal',
   'transactions_kept',
   'wallets_owner',
+  'audit_events_pkey',
+  'audit_events_id_key',
+  'approvals_waiting',
 ]
 
 /** The triggers that refuse changes are there and on, on every partition; the unique keys are whole. */
@@ -23,6 +42,8 @@ export const guards: Check = {
     from unnest(array[${list(appendOnly)}]) as k (name)
     left join lateral pg_partition_tree(to_regclass(k.name)) as l on true
     cross join (values ('append_only_row'), ('append_only_truncate')) as w (trigger)
+    union all
+    select to_regclass(o.name), o.trigger from (values ${ownTriggers.map(pair => `(${list(pair)})`).join(', ')}) as o (name, trigger)
   ) n
   left join pg_trigger g on g.tgrelid = n.relid and g.tgname = n.trigger
   union all

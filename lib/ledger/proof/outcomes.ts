@@ -21,14 +21,17 @@ export const outcomes: Check = {
     ],
     [`other.currency <> p.currency`, `concat('its posting names an account in ', other.currency)`],
     [
-      `p.wallet_id is not null and d.kind is not null and (d.credits <> (p.destination_id = p.wallet_id) or other.kind <> d.account)`,
+      `p.wallet_id is not null and d.kind is not null and (coalesce(d.credits, t.type = 'credit') <> (p.destination_id = p.wallet_id) or other.kind <> d.account)`,
       `concat('its posting moves the wrong way, ', case when p.destination_id = p.wallet_id then 'from' else 'to' end, ' a ', other.kind, ' account')`,
     ],
     [
-      `p.wallet_id is not null and d.kind is null and other.kind <> case t.kind when 'rollback' then 'provider' else 'adjustments' end`,
+      `p.wallet_id is not null and d.kind is null and other.kind <> 'provider'`,
       `concat('its posting names a ', other.kind, ' account')`,
     ],
-    [`other.provider_id <> t.provider_id`, `concat('its posting names an account of ', other.provider_id)`],
+    [
+      `other.provider_id <> t.provider_id and t.provider_id <> 'staff'`,
+      `concat('its posting names an account of ', other.provider_id)`,
+    ],
     [
       `other.kind = 'jackpot' and other.jackpot_id is distinct from t.jackpot_id`,
       `concat('its posting names jackpot ', other.jackpot_id)`,
@@ -39,10 +42,10 @@ export const outcomes: Check = {
   left join wallets w on w.id = coalesce(t.wallet_id, p.wallet_id)
   left join accounts other on other.id = case p.wallet_id when p.source_id then p.destination_id else p.source_id end
   left join (values ('bet', false, 'provider'), ('win', true, 'provider'), ('jackpot', true, 'jackpot'),
-    ('deposit', true, 'cashier'), ('withdrawal', false, 'cashier')) as d (kind, credits, account) on d.kind = t.kind`,
+    ('deposit', true, 'cashier'), ('withdrawal', false, 'cashier'), ('adjustment', null, 'adjustments')) as d (kind, credits, account) on d.kind = t.kind`,
 }
 
-/** One reversal an original, by the same player and provider, with its amount and rate, the other way. */
+/** One reversal an original, by the same player and provider or by staff, with its amount and rate, the other way. */
 export const reversals: Check = {
   name: 'reversals',
   sql: `
@@ -54,7 +57,10 @@ export const reversals: Check = {
       `o.wallet_id <> t.wallet_id and o.effect <> 'refused'`,
       `concat('its original is of wallet ', o.wallet_id)`,
     ],
-    [`o.provider_id <> t.provider_id`, `concat('its original is of provider ', o.provider_id)`],
+    [
+      `o.provider_id <> t.provider_id and t.provider_id <> 'staff'`,
+      `concat('its original is of provider ', o.provider_id)`,
+    ],
     [
       `o.provider_transaction_id is distinct from t.reference_id`,
       `concat('its original is ', o.provider_transaction_id, ', it names ', t.reference_id)`,

@@ -2,6 +2,7 @@ import { type Check, complaint, derivedIdSql, jsonList } from './check'
 
 const isBet = `(t.kind = 'bet' and t.type is distinct from 'tip')`
 const isWin = `(t.kind = 'win' and t.type in ('cash', 'free'))`
+const isStaffSettle = `(t.provider_id = 'staff' and t.round_closed and ${isWin})`
 const isLive = `(t.effect in ('posted', 'recorded') and v.original_id is null)`
 
 // What a round's transactions make of it (lib/wallet/round.ts).
@@ -12,6 +13,7 @@ const derived = `
     count(*) filter (where ${isBet} and t.code = 'TRANSACTION_ROLLED_BACK') as bets_late,
     coalesce(sum(t.amount) filter (where ${isBet} and ${isLive} and t.type is distinct from 'free'), 0) as stake,
     coalesce(sum(t.amount) filter (where ${isWin} and ${isLive}), 0) as win,
+    count(*) filter (where ${isStaffSettle} and ${isLive}) as staff_settles,
     count(*) filter (where ${isWin} and t.effect in ('posted', 'recorded')) as wins
   from transactions t
   left join (select original_id from transactions where reverses) v on v.original_id = t.id
@@ -42,6 +44,12 @@ export const rounds: Check = {
         `r.${column} <> coalesce(d.${column}, 0)`,
         `concat('${noun} ', r.${column}, ', its transactions say ', coalesce(d.${column}, 0))`,
       ]),
+      [
+        `r.staff_settled <> (coalesce(d.staff_settles, 0) > 0)`,
+        `concat('it is ', case when r.staff_settled then '' else 'not ' end, 'settled by staff, ', coalesce(d.staff_settles, 0), ' live transactions say so')`,
+      ],
+      [`d.staff_settles > 1`, `concat('staff settled it ', d.staff_settles, ' times')`],
+      [`r.staff_settled and r.status = 'open'`, `'it is settled by staff and open'`],
       [`r.status = 'cancelled' and r.bets_live > 0`, `'it is cancelled and has live bets'`],
       [
         `(r.status = 'closed') <> (r.closed_by is not null)`,
