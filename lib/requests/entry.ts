@@ -23,6 +23,9 @@ export type RequestEntry = {
   providerId: string | null
   playerId: string | null
   providerTransactionId: string | null
+  providerRoundId: string | null
+  /** What the call refers to: a rollback's original, a win's bet. */
+  providerReferenceId: string | null
   address: string
   traceId: string | null
   /** X-Timestamp and X-Signature as they were sent. */

@@ -8,7 +8,8 @@ export const textMax = 64 * 1024
 /** The columns of `requests`, in the order of `copyLine`. */
 export const columns =
   'id, at, door, endpoint, method, path, verdict, status, code, latency_us, key_id, provider_id, player_id,' +
-  ' provider_transaction_id, address, trace_id, signed_at, signature, request, answer'
+  ' provider_transaction_id, address, trace_id, signed_at, signature, request, answer,' +
+  ' provider_round_id, provider_reference_id'
 
 const special = /[\\\n\r\t\0]/
 const specials = /[\\\n\r\t\0]/g
@@ -29,7 +30,8 @@ export function copyLine(entry: RequestEntry): string {
   const origin = `${field(e.address, 64)}\t${field(e.traceId, 64)}\t${field(e.signedAt, 64)}\t${field(e.signature, 512)}`
   const request =
     e.request === null ? null : redactTokens(e.request.toString('utf8').replaceAll('\0', '\uFFFD'))
-  return `${call}\t${outcome}\t${facts}\t${origin}\t${body(request)}\t${body(redactTokens(e.answer))}\n`
+  const round = `${field(e.providerRoundId, 255)}\t${field(e.providerReferenceId, 255)}`
+  return `${call}\t${outcome}\t${facts}\t${origin}\t${body(request)}\t${body(redactTokens(e.answer))}\t${round}\n`
 }
 
 function field(text: string | null, max: number): string {

@@ -1,0 +1,23 @@
+import { LinkButton } from '@/components/ui/link-button'
+import { State } from '@/components/ui/state'
+
+/** No calls at all, or none that fit, or none that are kept: said apart. `keptSince` is a day. */
+export function RequestsEmpty({ isFiltered, keptSince }: { isFiltered: boolean; keptSince: string }) {
+  if (!isFiltered) {
+    return (
+      <State kind="empty" title="No calls in the last hour">
+        Providers call <code>/api/wallet</code>. Older calls: choose a longer time.
+      </State>
+    )
+  }
+  return (
+    <State
+      kind="no-match"
+      title="No call fits these filters"
+      action={<LinkButton href="/requests">Clear the filters</LinkButton>}
+    >
+      Ids are compared letter by letter, in full. Calls before {keptSince} are no longer kept; what they did
+      to the ledger is.
+    </State>
+  )
+}

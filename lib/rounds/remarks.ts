@@ -1,0 +1,61 @@
+import type { FoldedCall } from './fold'
+import { amountIn, amountsIn, moment, reasonOf, times, wantedIn } from './phrases'
+import { isByStaff, reversalOf, type Story } from './story'
+import type { RoundFacts } from './verdict'
+
+/** What the answer does not say and an agent must know: refusals, repeats, conflicts, what stands beside. */
+export function remarksOn(round: RoundFacts, story: Story, told: FoldedCall | null): string[] {
+  const undone = story.wins.flatMap(win => {
+    const reversal = reversalOf(story, win)
+    return reversal && !isByStaff(reversal)
+      ? [`The win of ${amountIn(win)} was taken back by the provider ${moment(reversal.at)}.`]
+      : []
+  })
+  const part = story.bets.filter(bet => reversalOf(story, bet))
+  const partly = part.length > 0 && part.length < story.bets.length
+  return [
+    ...undone,
+    ...(partly ? [`Of ${story.bets.length} bets ${part.length} rolled back: ${amountsIn(part)}.`] : []),
+    ...story.kept.map(
+      one =>
+        `The provider took back a win of ${amountIn(one)} ${moment(one.at)}, but the balance was too low: answered ok, nothing moved, and a case was opened.`,
+    ),
+    ...story.refusedRollbacks.map(
+      ({ first, repeats }) =>
+        `A rollback${first.referenceId ? ` of ${first.referenceId}` : ''} was refused ${times(1 + repeats.length)}, ${moment(first.at)}: ${reasonOf(first.code)}. The provider may believe the player was given back.`,
+    ),
+    ...story.refusedWins
+      .filter(call => call !== told)
+      .map(
+        ({ first }) =>
+          `A win${wantedIn(first.request)} was refused ${moment(first.at)}: ${reasonOf(first.code)}.`,
+      ),
+    ...(story.bets.length > 0
+      ? story.refusedBets.map(
+          bet => `A bet of ${amountIn(bet)} was refused ${moment(bet.at)}: ${reasonOf(bet.code)}.`,
+        )
+      : []),
+    ...story.extras.map(one => `Beside the round: ${one.kind} of ${amountIn(one)} ${moment(one.at)}.`),
+    ...story.conflicts.map(
+      ({ first, differs, repeats }) =>
+        `The id ${first.transactionId} came again with other facts${fieldsIn(differs)} ${times(1 + repeats.length)}: refused as a conflict, nothing moved.`,
+    ),
+    ...repeated(story),
+    ...(round.status === 'unopened'
+      ? ['No bet was ever accepted, so the round itself was never opened.']
+      : []),
+  ]
+}
+
+function repeated({ repeats }: Story): string[] {
+  if (repeats === 0) return []
+  return [
+    `${repeats === 1 ? 'One call' : `${repeats} calls`} came again with the same id: each was booked at most once.`,
+  ]
+}
+
+function fieldsIn(differs: Story['conflicts'][number]['differs']): string {
+  const told = differs.filter(one => one.field !== 'token').slice(0, 3)
+  if (told.length === 0) return ''
+  return ` (${told.map(one => `${one.field} ${one.before ?? 'absent'} → ${one.after ?? 'absent'}`).join(', ')})`
+}
