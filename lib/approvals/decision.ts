@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const decision = z.object({
+  id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  note: z.string().max(2000),
+})
+
+/** What a person decides about a change, and why. */
+export type Decision = z.output<typeof decision>
+
+/** Null for what no form of ours sends. */
+export function parseDecision(raw: unknown): Decision | null {
+  return decision.safeParse(raw).data ?? null
+}

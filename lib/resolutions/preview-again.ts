@@ -1,0 +1,38 @@
+import { now } from '@/lib/clock'
+import { inTransaction } from '@/lib/db/prisma'
+import { isRefusal } from '@/lib/refusal'
+import { parseIntent } from './intent'
+import { prepare } from './prepare'
+import { type Preview, seePreview } from './preview'
+
+/** What a change that waits would do now; `moved` where it is not what its maker saw any more. */
+export type PreviewNow = { preview: Preview | null; moved: string | null }
+
+const sentence = 'What it is about has changed since it was asked for: approving it would post nothing.'
+
+/** Runs what waits against the present state and undoes it. `basis` is the maker's, hex. */
+export async function previewAgain(held: {
+  payload: unknown
+  basis: string
+  maker: { id: string; role: string }
+}): Promise<PreviewNow> {
+  const intent = parseIntent(held.payload)
+  if (!intent) return { preview: null, moved: 'It was asked for by another version of Cage.' }
+  try {
+    return await inTransaction(async tx => {
+      const at = now()
+      const prepared = await prepare(tx, intent, held.maker, at)
+      const preview = await seePreview(tx, prepared, held.maker.id, at)
+      return { preview, moved: prepared.basis === held.basis ? null : sentence }
+    })
+  } catch (thrown) {
+    if (isRefusal(thrown)) return { preview: null, moved: thrown.message }
+    throw thrown
+  }
+}
+
+/** A kept preview, as this room wrote it into the approval. */
+export function readPreview(kept: unknown): Preview | null {
+  const read = kept as Preview | null
+  return read && Array.isArray(read.posted) ? read : null
+}
