@@ -9,6 +9,7 @@ const cookieNames = ['next-auth.session-token', '__Secure-next-auth.session-toke
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
+  if (pathname === '/welcome') return withoutReferrer(NextResponse.next())
   if (!request.cookies.getAll().some(cookie => cookieNames.some(name => cookie.name.startsWith(name)))) {
     const target = new URL('/sign-in', request.url)
     if (pathname !== '/') target.searchParams.set('next', pathname + search)
@@ -17,6 +18,13 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set(pathHeader, pathname + search)
   return NextResponse.next({ request: { headers } })
+}
+
+/** The address of that page is a secret: it goes to nobody else, and into no cache. */
+function withoutReferrer(response: NextResponse): NextResponse {
+  response.headers.set('referrer-policy', 'no-referrer')
+  response.headers.set('cache-control', 'no-store')
+  return response
 }
 
 export const config = {

@@ -1,7 +1,7 @@
 import { createCredential, createOperatorKey, type NewKey } from '@/lib/providers/create-key'
 import { listKeys } from '@/lib/providers/list-keys'
 import { revokeCredential } from '@/lib/providers/revoke-key'
-import { rotateMasterKey } from '@/lib/providers/rotate-master-key'
+import { rotateMasterKey } from '@/lib/secrets/rotate'
 import { type Command, UsageError } from './command'
 
 export const keyCommands: Command[] = [

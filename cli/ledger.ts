@@ -1,3 +1,4 @@
+import { openVerifyCases } from '@/lib/cases/open-verify'
 import { verifyLedger } from '@/lib/ledger/verify'
 import type { Command } from './command'
 
@@ -6,9 +7,12 @@ export const ledgerCommands: Command[] = [
     noun: 'verify',
     verb: null,
     does: 'proves the ledger: derives everything again and names what does not fit',
-    run: async () => {
+    run: async (_given, { at }) => {
       const report = await verifyLedger()
-      return { document: { ...report }, failed: report.ok ? undefined : sentenceOf(report) }
+      // What was found must be told, also where no case can be opened for it.
+      const cases = await openVerifyCases(report, at).catch(() => null)
+      const document = { ...report, ...(report.ok ? {} : { cases_opened: cases }) }
+      return { document, failed: report.ok ? undefined : sentenceOf(report) }
     },
   },
   {

@@ -1,9 +1,12 @@
+import { recordAudit } from '@/lib/audit/record'
+import { inTransaction } from '@/lib/db/prisma'
 import { createProvider } from '@/lib/providers/create'
 import { getProvider } from '@/lib/providers/get'
 import { listProviders } from '@/lib/providers/list'
 import { parsePolicies } from '@/lib/providers/policies'
 import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
+import { parseStuckAfter, setStuckAfter } from '@/lib/providers/set-stuck-after'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
 import { type Command, oneOf, readPairs, UsageError } from './command'
 
@@ -56,6 +59,18 @@ export const providerCommands: Command[] = [
       const mode = oneOf('mode', given.text('mode'), modes)
       await setMode(given.text('id'), mode)
       return { document: { provider_id: given.text('id'), mode } }
+    },
+  },
+  {
+    noun: 'provider',
+    verb: 'stuck-after',
+    does: 'sets how long its rounds may stay open before they count as stuck',
+    flags: { id, minutes: { does: 'whole minutes, up to 10080 (a week)', required: true } },
+    run: async (given, by) => {
+      const asked = parseStuckAfter({ providerId: given.text('id'), minutes: given.text('minutes') })
+      if (!asked) throw new UsageError('--minutes is a whole number of minutes.')
+      await inTransaction(tx => setStuckAfter({ tx, by, audit: facts => recordAudit(tx, by, facts) }, asked))
+      return { document: { provider_id: asked.providerId, stuck_after_minutes: asked.minutes } }
     },
   },
   {

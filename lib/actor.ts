@@ -9,8 +9,11 @@ export type Person = {
   sessionId: string | null
 }
 
-/** Who does something and when: `cli`, `operator:ck_…`, `staff:<id>`. Written on what they change. */
-export type By = { actor: string; at: Instant; person?: Person }
+/**
+ * Who does something and when: `cli`, `operator:ck_…`, `staff:<id>`. Written on what they change. `address` is
+ * where somebody is who has not signed in.
+ */
+export type By = { actor: string; at: Instant; person?: Person; address?: string }
 
 /** The actor of a staff transaction: its maker and, where a second person was needed, who approved it. */
 export function staffActor(makerId: string, approverId: string | null = null): string {

@@ -47,6 +47,13 @@ const schema = z.object({
       'must be fatal, error, warn, info, debug, trace or silent',
     )
     .default('info'),
+  CAGE_OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'must be an https URL such as https://login.example/realm')
+    .optional(),
+  CAGE_OIDC_CLIENT_ID: z.string().optional(),
+  CAGE_OIDC_CLIENT_SECRET: z.string().optional(),
+  CAGE_OIDC_NAME: z.string().max(60).default('single sign-on'),
   CAGE_REQUEST_LOG_DAYS: integer(30, 1, 3650),
   CAGE_TRUSTED_PROXIES: z
     .string()
@@ -54,6 +61,8 @@ const schema = z.object({
     .transform(toList)
     .refine(areAddresses, 'must be IP addresses or ranges, comma-separated'),
 })
+
+const oidc = ['CAGE_OIDC_ISSUER', 'CAGE_OIDC_CLIENT_ID', 'CAGE_OIDC_CLIENT_SECRET'] as const
 
 const remembered = Symbol.for('cage.env')
 const shared = globalThis as { [remembered]?: { source: string; env: Env } }
@@ -73,7 +82,9 @@ export function env(): Env {
 
 function parseEnv(given: Record<string, unknown>): Env {
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
+  const lacking = oidc.filter(name => !given[name])
+  if (parsed.success && lacking.length % oidc.length === 0) return parsed.data
+  if (parsed.success) throw new Error(`${lacking.join(' and ')} is missing: OpenID Connect needs all three.`)
   throw new Error(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
 }
 
@@ -85,6 +96,15 @@ function isSiteUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+}
+
+/** A secret goes there: in the clear only within this machine. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  )
 }
 
 function isMasterKey(text: string): boolean {

@@ -3,3 +3,11 @@ export function isText(text: string, max = 255): boolean {
   // In code units no text of `max` characters is longer than this; it keeps the count cheap.
   return text.length > 0 && text.length <= max * 2 && [...text].length <= max && !/[\p{Cc}\p{Cs}]/u.test(text)
 }
+
+export const reasonMax = 500
+
+/** Why something is done, in a person's words, as a form sends it: 3 to 500 characters in one line, or null. */
+export function parseReason(reason: unknown): string | null {
+  const text = typeof reason === 'string' ? reason.trim().replace(/\s+/g, ' ') : ''
+  return text.length >= 3 && isText(text, reasonMax) ? text : null
+}

@@ -1,7 +1,7 @@
 import { appPool } from '@/lib/db/pools'
 import { env } from '@/lib/env'
-import { createMasterKey, masterKeys } from '@/lib/providers/master-key'
-import { checkMasterKey } from '@/lib/providers/sealing'
+import { createMasterKey, masterKeys } from '@/lib/secrets/master-key'
+import { checkMasterKey } from '@/lib/secrets/sealing'
 import { authSecret } from '@/lib/staff/secret'
 
 /**

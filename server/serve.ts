@@ -34,7 +34,7 @@ export async function serve(): Promise<Running> {
   })
   const port = portOf(server)
   const url = siteUrl(port)
-  const opened: Opened = { server, stopTimers: () => {}, database: null, pages: null }
+  const opened: Opened = { server, stopTimers: async () => {}, database: null, pages: null }
   try {
     opened.database = await openDatabase(watched)
     const { applied } = await prepareDatabase()
@@ -44,7 +44,7 @@ export async function serve(): Promise<Running> {
     await directory()
     // Imported only here: a process of the wallet alone does not load Next.
     if (CAGE_DOORS !== 'wallet') opened.pages = await (await import('./pages')).openPages(port)
-    opened.stopTimers = startTimers()
+    opened.stopTimers = startTimers(CAGE_DOORS !== 'wallet')
   } catch (error) {
     await close(opened).catch(() => {})
     throw error
@@ -64,13 +64,19 @@ export async function serve(): Promise<Running> {
   }
 }
 
-type Opened = { server: Server; stopTimers: () => void; database: Database | null; pages: Pages | null }
+type Opened = {
+  server: Server
+  stopTimers: () => Promise<void>
+  database: Database | null
+  pages: Pages | null
+}
 
 /** The lanes answer what they took before the connections go; the log and the database come last. */
 async function close({ server, stopTimers, database, pages }: Opened): Promise<void> {
-  stopTimers()
+  const timers = stopTimers()
   const silent = stopListening(server, lastAnswers)
   if (database) await drainLanes()
+  await timers
   await silent
   await pages?.close()
   await flushRequests()

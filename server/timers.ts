@@ -1,29 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expireApprovals } from '@/lib/approvals/expire'
+import { openCaseGauges } from '@/lib/cases/gauges'
+import { sweepStuckRounds } from '@/lib/cases/sweep'
+import { verifyDaily } from '@/lib/cases/verify-daily'
 import { now } from '@/lib/clock'
 import { makePartitions } from '@/lib/db/partitions'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 
-const failing = gauge({
-  name: 'cage_partitions_failing',
-  help: '1 while the next partitions could not be made.',
-})
+/** Milliseconds that work under way gets at shutdown; a verification of a great ledger takes longer. */
+const lastWork = 5000
 
-/** The work of the clock: partitions ahead, every hour. Answers how to stop it. */
-export function startTimers(): () => void {
-  const timer = setInterval(() => {
-    makePartitions(now()).then(
-      ({ made, dropped }) => {
-        failing.set(0)
-        if (made.length + dropped.length > 0) log().info({ made, dropped }, 'partitions')
-      },
-      error => {
-        failing.set(1)
-        log().error({ err: error }, 'the next partitions could not be made')
-      },
-    )
-  }, hour)
+type Work = {
+  name: string
+  every: number
+  /** Whether it is done at the start too. */
+  atOnce: boolean
+  /** What there is to say about it, or nothing. */
+  run: (mayGoOn: () => boolean) => Promise<object | null>
+}
+
+const partitions: Work = {
+  name: 'partitions',
+  every: hour,
+  atOnce: false,
+  run: async () => {
+    const { made, dropped } = await makePartitions(now())
+    return made.length + dropped.length > 0 ? { made, dropped } : null
+  },
+}
+
+const desk: Work[] = [
+  {
+    name: 'sweep',
+    every: minute,
+    atOnce: true,
+    run: async mayGoOn => {
+      const { opened, reopened, closed, complete } = await sweepStuckRounds(now(), mayGoOn)
+      return opened + reopened + closed > 0 || !complete ? { opened, reopened, closed, complete } : null
+    },
+  },
+  {
+    name: 'approvals',
+    every: minute,
+    atOnce: true,
+    run: async () => {
+      const expired = await expireApprovals(now())
+      return expired > 0 ? { expired } : null
+    },
+  },
+  {
+    name: 'verify',
+    every: hour,
+    atOnce: false,
+    run: async () => {
+      const report = await verifyDaily(now())
+      return report && { ok: report.ok, complete: report.complete, took_ms: report.took_ms }
+    },
+  },
+]
+
+/**
+ * The work of the clock: partitions ahead; and where the back office is (`withDesk`), so that it never slows a
+ * bet, what staff's queues need, with their gauges. Answers how to stop it: what runs is waited for, a while.
+ */
+export function startTimers(withDesk: boolean): () => Promise<void> {
+  if (withDesk) openCaseGauges()
+  const works = (withDesk ? [partitions, ...desk] : [partitions]).map(start)
+  return async () => {
+    await Promise.all(works.map(stop => stop()))
+  }
+}
+
+function start({ name, every, atOnce, run }: Work): () => Promise<void> {
+  const failing = gauge({
+    name: `cage_${name}_failing`,
+    help: `1 while the timer's work "${name}" fails.`,
+  })
+  let isStopped = false
+  let running: Promise<void> | null = null
+  const tick = () => {
+    running ??= run(() => !isStopped)
+      .then(
+        said => {
+          failing.set(0)
+          if (said) log().info(said, name)
+        },
+        error => {
+          failing.set(1)
+          log().error({ err: error }, `${name} failed`)
+        },
+      )
+      .finally(() => {
+        running = null
+      })
+  }
+  const timer = setInterval(tick, every)
   timer.unref()
-  return () => clearInterval(timer)
+  if (atOnce) tick()
+  return async () => {
+    isStopped = true
+    clearInterval(timer)
+    await Promise.race([running, sleep(lastWork, undefined, { ref: false })])
+  }
 }

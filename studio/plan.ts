@@ -24,12 +24,13 @@ const mischiefs: [Mischief, number][] = [
   ['hang-up', 0.03],
 ]
 
-const totalWeight = Object.values(scenarios).reduce((sum, scenario) => sum + scenario.weight, 0)
-
-/** Everything one round will send, decided before the first byte: the same seed, round and seat, the same plan. */
-export function planRound(seed: string, round: string, seat: Seat): RoundPlan {
+/**
+ * Everything one round will send, decided before the first byte: the same seed, round and seat, the same plan.
+ * `trouble` is how often what may trouble the casino's staff happens, of how often it usually does.
+ */
+export function planRound(seed: string, round: string, seat: Seat, trouble = 1): RoundPlan {
   const prng = makePrng(seed, round)
-  const scenario = drawScenario(prng)
+  const scenario = drawScenario(prng, trouble)
   const beats = scenarios[scenario]!.play(makeDeal(round, seat, prng))
   return { id: round, scenario, beats: beats.map(beat => planBeat(beat, prng)) }
 }
@@ -51,9 +52,12 @@ function sendsOf({ mischief }: PlannedCall): number {
   return mischief === 'retry' || mischief === 'poison' || mischief === 'hang-up' ? 2 : 1
 }
 
-function drawScenario(prng: Prng): string {
-  let left = prng.next() * totalWeight
-  for (const [name, { weight }] of Object.entries(scenarios)) {
+function drawScenario(prng: Prng, trouble: number): string {
+  const weighed = Object.entries(scenarios).map(
+    ([name, { weight, troubles }]) => [name, troubles ? weight * trouble : weight] as const,
+  )
+  let left = prng.next() * weighed.reduce((sum, [, weight]) => sum + weight, 0)
+  for (const [name, weight] of weighed) {
     left -= weight
     if (left < 0) return name
   }

@@ -13,6 +13,8 @@ export type Play = {
   rate: number
   /** How uneven players are: 0 all alike, 1 as in a casino. */
   skew: number
+  /** How often a round goes wrong in a way that staff must look at, of how often it usually does. */
+  trouble?: number
   house: House
   players: StudioPlayer[]
   /** Ends the play: no new round begins; those under way are played out. */
@@ -71,7 +73,7 @@ async function playOne(
   game: string,
 ): Promise<void> {
   const seat = await seatPlayer(desk, play.house, player, game)
-  const plan = planRound(play.seed, `${play.house.run}-${number}`, seat)
+  const plan = planRound(play.seed, `${play.house.run}-${number}`, seat, play.trouble)
   const end = await playRound(desk, plan)
   if (end.balance !== null) player.balance = toAmount(end.balance)
   if (end.sessionOver) player.token = null

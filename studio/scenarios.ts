@@ -7,7 +7,8 @@ export type Step = { call: Call; needs?: string; abandoned?: boolean }
 /** Steps of one beat are sent together, the next beat when all of them are answered. */
 export type Beat = Step[]
 
-type Scenario = { weight: number; play: (deal: Deal) => Beat[] }
+/** `troubles`: it may leave something that a person of the casino must look at. */
+type Scenario = { weight: number; troubles?: true; play: (deal: Deal) => Beat[] }
 
 /** Everything a studio's rounds do, with how often. A real studio plays mostly the first few. */
 export const scenarios: Record<string, Scenario> = {
@@ -76,6 +77,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'win after close': {
     weight: 2,
+    troubles: true,
     play: deal => {
       const bet = deal.bet()
       return [[step(bet)], [after(bet, deal.win(1, { round_closed: true }))], [after(bet, deal.win(1))]]
@@ -91,6 +93,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'rollback with the bet': {
     weight: 4,
+    troubles: true,
     play: deal => {
       const bet = deal.bet()
       return [[step(bet), step(deal.rollback(bet))]]
@@ -98,6 +101,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'rollback before the bet': {
     weight: 3,
+    troubles: true,
     play: deal => {
       const bet = deal.bet()
       return [[step(deal.rollback(bet))], [step(bet)]]
@@ -105,6 +109,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'bet timed out': {
     weight: 3,
+    troubles: true,
     play: deal => {
       const bet = deal.bet()
       return [[{ call: bet, abandoned: true }], [step(deal.rollback(bet))], [step(bet)]]
@@ -112,6 +117,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'rollback of a settled bet': {
     weight: 1,
+    troubles: true,
     play: deal => {
       const bet = deal.bet()
       return [
@@ -123,6 +129,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'rollback of a win': {
     weight: 1,
+    troubles: true,
     play: deal => {
       const [bet, win] = [deal.bet(), deal.win(1)]
       return [[step(bet)], [after(bet, win)], [after(win, deal.rollback(win))]]

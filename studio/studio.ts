@@ -27,6 +27,8 @@ export type PlayTerms = {
   rate: number
   seed: string
   skew: number
+  /** How often a round goes wrong in a way that staff must look at; 1, as often as in a test, unless said. */
+  trouble?: number
   games: string[]
   test: boolean
   /** Players to play with; null makes `count` of our own, in these currencies by turns. */

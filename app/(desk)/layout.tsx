@@ -3,6 +3,7 @@ import type { NavEntry } from '@/components/shell/nav'
 import { Shell } from '@/components/shell/shell'
 import { type CurrentStaff, requirePermission } from '@/lib/staff/current'
 import { type Permission, reasonAgainst } from '@/lib/staff/permissions'
+import { factorHint, showFactor } from './account/actions'
 
 type Place = Omit<NavEntry, 'against'> & { permission: Permission }
 
@@ -30,7 +31,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await requirePermission('desk.read')
   const { name, email, role } = staff
   return (
-    <Shell person={{ name, email, role }} entries={entriesFor(staff)} isDemo={process.env.CAGE_DEMO === '1'}>
+    <Shell
+      person={{ name, email, role }}
+      entries={entriesFor(staff)}
+      isDemo={process.env.CAGE_DEMO === '1'}
+      showFactor={showFactor}
+      factorHint={factorHint}
+    >
       {children}
     </Shell>
   )

@@ -9,10 +9,15 @@ import { OutcomeTag } from './outcome-tag'
 import { Payload } from './payload'
 import { outcomeWords } from './words'
 
-type Props = { entry: LedgerEntry; hrefOf: Record<string, string> }
+type Props = {
+  entry: LedgerEntry
+  hrefOf: Record<string, string>
+  /** Where the balance after this entry is added up. */
+  explainHref: string
+}
 
 /** All that is known of one transaction: what was asked, what was answered, what moved, how it is chained. */
-export function EntryDetail({ entry, hrefOf }: Props) {
+export function EntryDetail({ entry, hrefOf, explainHref }: Props) {
   return (
     <div className={styles.detail}>
       <div className={styles.summary}>
@@ -21,6 +26,12 @@ export function EntryDetail({ entry, hrefOf }: Props) {
         </div>
         <OutcomeTag effect={entry.effect} code={entry.code} />
         <p className={styles.means}>{outcomeWords[entry.effect]?.means}</p>
+        <p className={styles.means}>
+          Balance after: <Amount value={entry.balance} currency={entry.currency} />{' '}
+          <Link href={explainHref} prefetch={false}>
+            Explain this balance
+          </Link>
+        </p>
       </div>
       <Section title="What was asked">
         <Facts>

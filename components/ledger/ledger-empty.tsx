@@ -10,7 +10,7 @@ export function LedgerEmpty({ isFiltered, clearHref }: { isFiltered: boolean; cl
         title="No entry fits these filters"
         action={<LinkButton href={clearHref}>Clear the filters</LinkButton>}
       >
-        The ledger has entries, but none of this kind, provider and outcome.
+        Round ids are compared letter by letter, in full. Days are UTC, both included.
       </State>
     )
   }

@@ -2,30 +2,31 @@
 
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
-import type { ReactNode } from 'react'
-import { columnHelper } from '@/components/table/columns'
+import type { ComponentProps } from 'react'
+import { tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Amount } from '@/components/ui/amount'
 import { Copyable, shorten } from '@/components/ui/copyable'
 import { Time } from '@/components/ui/time'
 import type { LedgerRow } from '@/lib/players/ledger'
+import { ledgerColumns } from '@/lib/players/ledger-columns'
 import styles from './ledger-table.module.css'
 import { OutcomeTag } from './outcome-tag'
 import { RateValue } from './rate-value'
 import { kindWords } from './words'
 
-const helper = columnHelper<LedgerRow>()
+type Cell = { row: { original: LedgerRow } }
 
-const columns = helper.columns([
-  helper.accessor('seq', {
-    header: '#',
-    meta: { fixed: true, align: 'end', label: 'Number' },
-    cell: ({ row }) => <OpenLink row={row.original} />,
-  }),
-  helper.accessor('at', { header: 'Time', cell: ({ getValue }) => <Time at={getValue()} /> }),
-  helper.accessor('kind', {
-    header: 'Kind',
-    cell: ({ row: { original } }) => (
+const columns = tableColumns(ledgerColumns, {
+  seq: {
+    fixed: true,
+    align: 'end',
+    label: 'Number',
+    cell: ({ row: { original } }: Cell) => <OpenLink row={original} />,
+  },
+  at: { cell: ({ row: { original } }: Cell) => <Time at={original.at} /> },
+  kind: {
+    cell: ({ row: { original } }: Cell) => (
       <span className={styles.kind}>
         {kindWords[original.kind] ?? original.kind}
         {original.type && original.type !== 'cash' ? (
@@ -33,11 +34,10 @@ const columns = helper.columns([
         ) : null}
       </span>
     ),
-  }),
-  helper.accessor('amount', {
-    header: 'Amount',
-    meta: { align: 'end' },
-    cell: ({ row: { original } }) => (
+  },
+  amount: {
+    align: 'end',
+    cell: ({ row: { original } }: Cell) => (
       <span className={original.effect === 'refused' ? styles.struck : undefined}>
         <Amount
           value={original.amount}
@@ -47,59 +47,49 @@ const columns = helper.columns([
         />
       </span>
     ),
-  }),
-  helper.accessor('balance', {
-    header: 'Balance after',
-    meta: { align: 'end' },
-    cell: ({ row: { original } }) => <Amount value={original.balance} currency={original.currency} />,
-  }),
-  helper.accessor('effect', {
-    header: 'Outcome',
-    cell: ({ row: { original } }) => <OutcomeTag effect={original.effect} code={original.code} />,
-  }),
-  helper.accessor('value', {
-    header: 'In base',
-    meta: { align: 'end', priority: 'low' },
-    cell: ({ row: { original } }) =>
+  },
+  balance: {
+    align: 'end',
+    cell: ({ row: { original } }: Cell) => <Amount value={original.balance} currency={original.currency} />,
+  },
+  effect: {
+    cell: ({ row: { original } }: Cell) => <OutcomeTag effect={original.effect} code={original.code} />,
+  },
+  value: {
+    align: 'end',
+    priority: 'low',
+    cell: ({ row: { original } }: Cell) =>
       original.value ? <RateValue value={original.value} currency={original.currency} /> : null,
-  }),
-  helper.accessor('providerId', { header: 'Provider', meta: { priority: 'low' } }),
-  helper.accessor('roundId', {
-    header: 'Round',
-    meta: { priority: 'low' },
-    cell: ({ getValue }) =>
-      getValue() ? <Copyable value={getValue() ?? ''} what="round id" max={18} /> : null,
-  }),
-  helper.accessor('transactionId', {
-    header: 'Transaction id',
-    meta: { priority: 'low' },
-    cell: ({ getValue }) => <Copyable value={getValue()} what="transaction id" max={20} />,
-  }),
-  helper.accessor('httpStatus', { header: 'HTTP', meta: { align: 'end', priority: 'low' } }),
-])
+  },
+  providerId: { priority: 'low' },
+  roundId: { priority: 'low', cell: ({ row: { original } }: Cell) => <RoundLink row={original} /> },
+  transactionId: {
+    priority: 'low',
+    cell: ({ row: { original } }: Cell) => (
+      <Copyable value={original.transactionId} what="transaction id" max={20} />
+    ),
+  },
+  httpStatus: { align: 'end', priority: 'low' },
+})
 
-type Props = {
-  rows: LedgerRow[]
-  openId: string | null
-  isLive: boolean
-  tools: ReactNode
-  foot: ReactNode
-  empty: ReactNode
+type Props = Omit<ComponentProps<typeof DataTable<LedgerRow>>, 'label' | 'name' | 'columns'>
+
+/** A wallet's ledger, the newest entry first; a row opens its entry. */
+export function LedgerTable(props: Props) {
+  return <DataTable label="Ledger" name="ledger" columns={columns} {...props} />
 }
 
-export function LedgerTable({ rows, openId, isLive, tools, foot, empty }: Props) {
+/** The round, where there is one to go to: a refused bet may name one that never began. */
+function RoundLink({ row: { roundId, roundUuid } }: { row: LedgerRow }) {
+  if (!roundId) return null
   return (
-    <DataTable
-      label="Ledger"
-      name="ledger"
-      columns={columns}
-      rows={rows}
-      openId={openId}
-      marksArrivals={isLive}
-      tools={tools}
-      foot={foot}
-      empty={empty}
-    />
+    <Copyable value={roundId} what="round id" max={18}>
+      {roundUuid ? (
+        <Link href={`/rounds/${roundUuid}`} prefetch={false}>
+          {shorten(roundId, 18)}
+        </Link>
+      ) : null}
+    </Copyable>
   )
 }
 

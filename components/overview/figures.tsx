@@ -1,40 +1,34 @@
-import Link from 'next/link'
-import { group } from '@/components/ui/amount'
+import { Amount, group } from '@/components/ui/amount'
+import type { Figures as Given } from '@/lib/reports/figures'
 import styles from './figures.module.css'
 
-type Props = {
-  cases: string
-  players: string
-  /** The last hour, or null for whom it is not. */
-  pulse: { transactions: string; refused: string } | null
-}
-
-/** A few numbers to start the day with. */
-export function Figures({ cases, players, pulse }: Props) {
+/** The window in five numbers. */
+export function Totals({ total, baseCurrency }: Pick<Given, 'total' | 'baseCurrency'>) {
+  const money = [
+    ['Stakes', total.stake],
+    ['Wins', total.win],
+    ['GGR', total.ggr],
+  ] as const
+  const counts = [
+    ['Bets', total.bets],
+    ['Players in the busiest hour', total.players],
+  ] as const
   return (
     <dl className={styles.figures}>
-      <div className={styles.figure} data-pressing={cases !== '0' || undefined}>
-        <dt>Open cases</dt>
-        <dd>{group(cases)}</dd>
-      </div>
-      <div className={styles.figure}>
-        <dt>Players</dt>
-        <dd>
-          <Link href="/players?test=real">{group(players)}</Link>
-        </dd>
-      </div>
-      {pulse ? (
-        <>
-          <div className={styles.figure}>
-            <dt>Transactions, last hour</dt>
-            <dd>{group(pulse.transactions)}</dd>
-          </div>
-          <div className={styles.figure}>
-            <dt>Refused, last hour</dt>
-            <dd>{group(pulse.refused)}</dd>
-          </div>
-        </>
-      ) : null}
+      {money.map(([name, value]) => (
+        <div key={name} className={styles.figure}>
+          <dt>{name}</dt>
+          <dd>
+            <Amount value={value} currency={baseCurrency} />
+          </dd>
+        </div>
+      ))}
+      {counts.map(([name, value]) => (
+        <div key={name} className={styles.figure}>
+          <dt>{name}</dt>
+          <dd>{group(value)}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

@@ -6,7 +6,13 @@ import { FilterForm } from '@/components/ui/filter-form'
 import { Icon } from '@/components/ui/icon'
 import type { PlayerFilter } from '@/lib/players/filter'
 
-type Props = { filter: PlayerFilter; values: Record<string, string>; currencies: string[] }
+type Props = {
+  filter: PlayerFilter
+  values: Record<string, string>
+  /** The order, which a new filter keeps. */
+  keep: Record<string, string>
+  currencies: string[]
+}
 
 const statuses = [
   ['active', 'Active'],
@@ -15,14 +21,21 @@ const statuses = [
   ['closed', 'Closed'],
 ] as const
 
+const seen = [
+  ['24h', 'Seen in 24 hours'],
+  ['7d', 'Seen in 7 days'],
+  ['30d', 'Seen in 30 days'],
+  ['never', 'Never seen'],
+] as const
+
 const kinds = [
   ['real', 'Real players'],
   ['test', 'Test players'],
 ] as const
 
-export function PlayersFilter({ filter, values, currencies }: Props) {
+export function PlayersFilter({ filter, values, keep, currencies }: Props) {
   return (
-    <FilterForm path="/players" values={values}>
+    <FilterForm path="/players" values={values} keep={keep}>
       <TextInput
         size="xs"
         type="search"
@@ -41,7 +54,39 @@ export function PlayersFilter({ filter, values, currencies }: Props) {
         value={filter.currency}
         options={currencies.map(code => [code, code] as const)}
       />
+      <Bound name="min" label="Balance at least" placeholder="Balance from" filter={filter} />
+      <Bound name="max" label="Balance at most" placeholder="to" filter={filter} />
+      <TextInput
+        size="xs"
+        name="country"
+        w={84}
+        aria-label="Country, two letters"
+        placeholder="Country"
+        defaultValue={filter.country ?? ''}
+        maxLength={2}
+      />
+      <Choice name="seen" label="Last seen" value={filter.seen} options={seen} />
       <Choice name="test" label="Players" value={filter.test} options={kinds} />
     </FilterForm>
+  )
+}
+
+type BoundProps = { name: 'min' | 'max'; label: string; placeholder: string; filter: PlayerFilter }
+
+/** One end of a balance range: within a currency only, amounts of different ones are not compared. */
+function Bound({ name, label, placeholder, filter }: BoundProps) {
+  return (
+    <TextInput
+      size="xs"
+      name={name}
+      w={108}
+      inputMode="decimal"
+      aria-label={filter.currency ? `${label}, ${filter.currency}` : label}
+      placeholder={placeholder}
+      title={filter.currency ? undefined : 'Choose a currency first'}
+      disabled={!filter.currency}
+      defaultValue={filter.currency ? (filter[name] ?? '') : ''}
+      maxLength={39}
+    />
   )
 }

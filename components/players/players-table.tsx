@@ -1,72 +1,61 @@
 'use client'
 
 import Link from 'next/link'
-import type { ReactNode } from 'react'
-import { columnHelper } from '@/components/table/columns'
+import type { ComponentProps } from 'react'
+import { tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Amount } from '@/components/ui/amount'
 import { Copyable, shorten } from '@/components/ui/copyable'
 import { Time } from '@/components/ui/time'
+import { playerColumns } from '@/lib/players/columns'
 import type { PlayerRow } from '@/lib/players/list'
 import { PlayerStatusTag, TestTag } from './status-tag'
 
-const helper = columnHelper<PlayerRow>()
+// The test mark stands beside the status, the currency beside the balance: on the page they need no columns.
+const { test: _, currency: __, ...shown } = playerColumns
 
-const columns = helper.columns([
-  helper.accessor('id', {
-    header: 'Player',
-    meta: { fixed: true },
-    cell: ({ getValue }) => (
-      <Copyable value={getValue()} what="player id">
-        <Link href={`/players/${encodeURIComponent(getValue())}`} data-row-link prefetch={false}>
-          {shorten(getValue(), 36)}
+const columns = tableColumns(shown, {
+  id: {
+    fixed: true,
+    cell: ({ row: { original } }) => (
+      <Copyable value={original.id} what="player id">
+        <Link href={`/players/${encodeURIComponent(original.id)}`} data-row-link prefetch={false}>
+          {shorten(original.id, 36)}
         </Link>
       </Copyable>
     ),
-  }),
-  helper.accessor('name', { header: 'Name', cell: ({ getValue }) => getValue() ?? <Nothing /> }),
-  helper.accessor('status', {
-    header: 'Status',
-    cell: ({ row }) => (
+  },
+  name: { cell: ({ row: { original } }) => original.name ?? <Nothing /> },
+  status: {
+    cell: ({ row: { original } }) => (
       <span style={{ display: 'inline-flex', gap: 6 }}>
-        <PlayerStatusTag status={row.original.status} />
-        {row.original.test ? <TestTag /> : null}
+        <PlayerStatusTag status={original.status} />
+        {original.test ? <TestTag /> : null}
       </span>
     ),
-  }),
-  helper.accessor('country', {
-    header: 'Country',
-    meta: { priority: 'low' },
-    cell: ({ getValue }) => getValue() ?? <Nothing />,
-  }),
-  helper.accessor('createdAt', {
-    header: 'Since',
-    meta: { priority: 'low' },
-    cell: ({ getValue }) => <Time at={getValue()} seconds={false} />,
-  }),
-  helper.accessor('balance', {
-    header: 'Balance',
-    meta: { align: 'end' },
-    cell: ({ row }) => <Amount value={row.original.balance} currency={row.original.currency} />,
-  }),
-])
+  },
+  country: { priority: 'low', cell: ({ row: { original } }) => original.country ?? <Nothing /> },
+  createdAt: {
+    priority: 'low',
+    cell: ({ row: { original } }) => <Time at={original.createdAt} seconds={false} />,
+  },
+  seenAt: {
+    priority: 'low',
+    cell: ({ row: { original } }) =>
+      original.seenAt ? <Time at={original.seenAt} seconds={false} /> : <Nothing word="never" />,
+  },
+  balance: {
+    align: 'end',
+    cell: ({ row: { original } }) => <Amount value={original.balance} currency={original.currency} />,
+  },
+})
 
-type Props = { rows: PlayerRow[]; tools: ReactNode; foot: ReactNode; empty: ReactNode }
+type Props = Omit<ComponentProps<typeof DataTable<PlayerRow>>, 'label' | 'name' | 'columns'>
 
-export function PlayersTable({ rows, tools, foot, empty }: Props) {
-  return (
-    <DataTable
-      label="Players"
-      name="players"
-      columns={columns}
-      rows={rows}
-      tools={tools}
-      foot={foot}
-      empty={empty}
-    />
-  )
+export function PlayersTable(props: Props) {
+  return <DataTable label="Players" name="players" columns={columns} {...props} />
 }
 
-function Nothing() {
-  return <span style={{ color: 'var(--mantine-color-dimmed)' }}>—</span>
+function Nothing({ word = '—' }: { word?: string }) {
+  return <span style={{ color: 'var(--mantine-color-dimmed)' }}>{word}</span>
 }

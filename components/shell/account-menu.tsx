@@ -41,7 +41,7 @@ export function AccountMenu({ person }: { person: Person }) {
       <Menu.Dropdown>
         <Menu.Label>{person.email}</Menu.Label>
         <Menu.Item component={Link} href="/account" leftSection={<Icon name="key" />}>
-          My sign-ins
+          My account
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>

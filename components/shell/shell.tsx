@@ -5,16 +5,28 @@ import { useDisclosure } from '@mantine/hooks'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
+import { StepUp } from '@/components/actions/step-up'
+import { SearchButton, SearchIcon, SearchLauncher } from '@/components/search/search-launcher'
 import { Logo } from '@/components/ui/logo'
+import type { ActionAnswer } from '@/lib/staff/action'
 import { AccountMenu, type Person } from './account-menu'
 import { DemoRibbon } from './demo-ribbon'
+import { Keys } from './keys'
 import { Nav, type NavEntry } from './nav'
 import styles from './shell.module.css'
 
-type Props = { person: Person; entries: NavEntry[]; isDemo: boolean; children: ReactNode }
+type Props = {
+  person: Person
+  entries: NavEntry[]
+  isDemo: boolean
+  /** How the second factor is shown, for the actions that ask for it. */
+  showFactor: (code: string) => Promise<ActionAnswer<unknown>>
+  factorHint: () => Promise<string | null>
+  children: ReactNode
+}
 
 /** The frame around every page of the desk: the way around on the left, in a drawer on a phone. */
-export function Shell({ person, entries, isDemo, children }: Props) {
+export function Shell({ person, entries, isDemo, showFactor, factorHint, children }: Props) {
   const [isOpen, menu] = useDisclosure(false)
   const path = usePathname()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere wants to see it
@@ -27,16 +39,22 @@ export function Shell({ person, entries, isDemo, children }: Props) {
       {isDemo ? <DemoRibbon /> : null}
       <header className={styles.topbar}>
         <Brand />
+        <SearchIcon />
         <Burger opened={isOpen} onClick={menu.open} size="sm" aria-label="Open the menu" />
       </header>
+      <SearchLauncher places={entries.filter(entry => !entry.against)} />
+      <Keys entries={entries} />
       <div className={styles.columns}>
         <aside className={styles.side} aria-label="Way around">
           <Brand />
+          <SearchButton />
           <Nav entries={entries} path={path} />
           <AccountMenu person={person} />
         </aside>
         <main id="main" tabIndex={-1} className={styles.main}>
-          {children}
+          <StepUp confirm={showFactor} hint={factorHint}>
+            {children}
+          </StepUp>
         </main>
       </div>
       <Drawer

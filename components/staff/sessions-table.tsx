@@ -1,21 +1,23 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import type { ReactNode } from 'react'
+import { useAction } from '@/components/actions/use-action'
 import { columnHelper } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { State } from '@/components/ui/state'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import type { ActionAnswer } from '@/lib/staff/action'
 import type { SessionRow } from '@/lib/staff/list-sessions'
-import styles from './sessions-table.module.css'
+import styles from './staff.module.css'
 
 const states = { live: 'Live', revoked: 'Ended', expired: 'Over', idle: 'Idle too long' } as const
 
-export type EndSession = (id: string) => Promise<{ ok: boolean; message?: string }>
+type Ending = { end: (id: string) => Promise<ActionAnswer<unknown>>; against: string | null }
 
-const helper = columnHelper<SessionRow & { end: EndSession }>()
+const helper = columnHelper<SessionRow & Ending>()
 
 const columns = helper.columns([
   helper.accessor('browser', {
@@ -27,6 +29,12 @@ const columns = helper.columns([
         {original.isCurrent ? <Tag tone="info">This one</Tag> : null}
       </span>
     ),
+  }),
+  helper.accessor('method', { header: 'With', meta: { priority: 'low' } }),
+  helper.accessor('factorAt', {
+    header: 'Second factor',
+    meta: { priority: 'low' },
+    cell: ({ getValue }) => (getValue() ? <Time at={getValue() ?? ''} seconds={false} /> : 'not shown'),
   }),
   helper.accessor('address', { header: 'Address', cell: ({ getValue }) => <code>{getValue()}</code> }),
   helper.accessor('startedAt', {
@@ -52,49 +60,52 @@ const columns = helper.columns([
   }),
 ])
 
+type Props = Ending & { label: string; rows: SessionRow[]; tools?: ReactNode }
+
 /** A person's sign-ins; each that is live can be ended from here. */
-export function SessionsTable({ rows, end }: { rows: SessionRow[]; end: EndSession }) {
+export function SessionsTable({ label, rows, tools, end, against }: Props) {
   return (
     <DataTable
-      label="My sign-ins"
+      label={label}
       name="sessions"
       columns={columns}
-      rows={rows.map(row => ({ ...row, end }))}
+      rows={rows.map(row => ({ ...row, end, against }))}
+      tools={tools}
       empty={<State kind="empty" title="No sign-ins" />}
     />
   )
 }
 
-const unreachable = { ok: false, message: 'Cage did not answer; nothing is known to have changed.' }
-
-function EndButton({ row }: { row: SessionRow & { end: EndSession } }) {
+function EndButton({ row }: { row: SessionRow & Ending }) {
   const router = useRouter()
-  const [isPending, startTransition] = useTransition()
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, isPending, message } = useAction(row.end)
   if (row.state !== 'live') return null
-  const end = () =>
-    startTransition(async () => {
-      const answer = await row.end(row.id).catch(() => unreachable)
-      if (!answer.ok) setProblem(answer.message ?? 'That did not work.')
-      else if (row.isCurrent) window.location.assign('/sign-in')
-      else router.refresh()
-    })
+  const end = async () => {
+    if (!(await run(row.id))) return
+    if (row.isCurrent) window.location.assign('/sign-in')
+    else router.refresh()
+  }
   return (
     <>
-      {problem ? (
+      {message ? (
         <span role="alert" className={styles.problem}>
-          {problem}
+          {message}{' '}
         </span>
       ) : null}
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={isPending}
-        onClick={end}
-        aria-label={`End the sign-in with ${row.browser}`}
-      >
-        End
-      </Button>
+      <Tooltip label={row.against} disabled={!row.against} withArrow multiline maw={320}>
+        <span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={isPending}
+            disabled={row.against !== null}
+            onClick={end}
+            aria-label={`End the sign-in with ${row.browser}`}
+          >
+            End
+          </Button>
+        </span>
+      </Tooltip>
     </>
   )
 }

@@ -3,83 +3,133 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
-import { DemoRibbon } from '@/components/shell/demo-ribbon'
-import { Logo } from '@/components/ui/logo'
-import styles from './sign-in-form.module.css'
+import { CodeInput } from '@/components/actions/code-input'
+import { waitSentence } from '@/lib/staff/wait'
+import { Entrance } from './entrance'
+import styles from './entrance.module.css'
 
-type Phase = { name: 'ready' } | { name: 'checking' } | { name: 'refused'; message: string }
+type Props = {
+  next: string
+  isDemo: boolean
+  /** The name of the other way in, where there is one. */
+  oidcName: string | null
+  /** Why somebody was sent back here. */
+  message: string | null
+}
+
+type Step = { name: 'password' } | { name: 'code'; demoCode: string | null }
 
 /** The way in. A refusal says the same for a wrong password and for somebody who does not work here. */
-export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
-  const [phase, setPhase] = useState<Phase>({ name: 'ready' })
+export function SignInForm({ next, isDemo, oidcName, message }: Props) {
+  const [step, setStep] = useState<Step>({ name: 'password' })
+  const [isChecking, setIsChecking] = useState(false)
+  const [problem, setProblem] = useState(message)
+  const [tries, setTries] = useState(0)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    setPhase({ name: 'checking' })
-    const message = await trySignIn(`${form.get('email')}`, `${form.get('password')}`)
-    if (message) setPhase({ name: 'refused', message })
-    else window.location.assign(next)
+    setIsChecking(true)
+    setProblem(null)
+    const answer = await trySignIn(form, step.name === 'code')
+    if (answer.isIn) return window.location.assign(next)
+    setIsChecking(false)
+    setProblem(answer.problem)
+    setStep(answer.step ?? step)
+    setTries(tries + 1)
   }
-  const isRefused = phase.name === 'refused'
+  const isCode = step.name === 'code'
   return (
-    <div className={styles.page}>
-      {isDemo ? <DemoRibbon /> : null}
-      <main className={styles.centre}>
-        <form className={styles.card} onSubmit={submit} method="post" aria-labelledby="sign-in-title">
-          <Logo size={44} />
-          <h1 id="sign-in-title" className={styles.title}>
-            Sign in to Cage
-          </h1>
-          <p className={styles.lead}>The back office of the wallet.</p>
-          <div role="alert" className={styles.alert} hidden={!isRefused}>
-            {isRefused ? phase.message : null}
-          </div>
-          <TextInput
-            name="email"
-            type="email"
-            label="Email"
-            autoComplete="username"
-            required
-            autoFocus
-            size="md"
-          />
-          <PasswordInput
-            name="password"
-            label="Password"
-            autoComplete="current-password"
-            required
-            size="md"
-            mt="md"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-          />
-          <Button type="submit" fullWidth size="md" mt="xl" loading={phase.name === 'checking'}>
-            Sign in
+    <Entrance
+      isDemo={isDemo}
+      title={isCode ? 'Show your second factor' : 'Sign in to Cage'}
+      lead={isCode ? 'The password is right. One thing more.' : 'The back office of the wallet.'}
+      problem={problem}
+      note="Sign-ins end after 30 minutes without use, and after 12 hours in any case."
+    >
+      <form onSubmit={submit} method="post" aria-label="Sign in">
+        <div hidden={isCode}>
+          <Credentials />
+        </div>
+        {isCode ? <CodeInput key={tries} demoCode={step.demoCode} /> : null}
+        <Button type="submit" fullWidth size="md" mt="xl" loading={isChecking}>
+          {isCode ? 'Go on' : 'Sign in'}
+        </Button>
+        {isCode ? (
+          <Button variant="subtle" fullWidth mt="xs" onClick={() => window.location.reload()}>
+            Somebody else
           </Button>
-        </form>
-        <p className={styles.note}>
-          Sign-ins end after 30 minutes without use, and after 12 hours in any case.
-        </p>
-      </main>
-    </div>
+        ) : null}
+      </form>
+      {oidcName && !isCode ? <OtherWay name={oidcName} next={next} /> : null}
+    </Entrance>
   )
 }
 
-/** Null when it worked, else the sentence to show. */
-async function trySignIn(email: string, password: string): Promise<string | null> {
+function Credentials() {
+  return (
+    <>
+      <TextInput
+        name="email"
+        type="email"
+        label="Email"
+        autoComplete="username"
+        required
+        autoFocus
+        size="md"
+      />
+      <PasswordInput
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        required
+        size="md"
+        mt="md"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+      />
+    </>
+  )
+}
+
+function OtherWay({ name, next }: { name: string; next: string }) {
+  const [isGoing, setIsGoing] = useState(false)
+  const go = () => {
+    setIsGoing(true)
+    signIn('oidc', { callbackUrl: next }).catch(() => setIsGoing(false))
+  }
+  return (
+    <>
+      <p className={styles.or}>or</p>
+      <Button variant="default" fullWidth size="md" loading={isGoing} onClick={go}>
+        Sign in with {name}
+      </Button>
+    </>
+  )
+}
+
+type Answer = { isIn: true } | { isIn: false; problem: string | null; step?: Step }
+
+async function trySignIn(form: FormData, withCode: boolean): Promise<Answer> {
+  const facts = {
+    email: `${form.get('email')}`,
+    password: `${form.get('password')}`,
+    code: withCode ? `${form.get('code')}` : '',
+  }
   try {
-    const answer = await signIn('credentials', { email, password, redirect: false })
-    if (answer?.ok) return null
-    const wait = /^WAIT (\d+)$/.exec(answer?.error ?? '')?.[1]
-    if (wait) return `Too many attempts. Try again in ${minutes(wait)}.`
-    return answer?.status === 401 ? 'Email or password is wrong.' : unreachable
+    const answer = await signIn('credentials', { ...facts, redirect: false })
+    if (answer?.ok) return { isIn: true }
+    const [word, more] = `${answer?.error ?? ''}`.split(' ', 2)
+    const problem = word === 'CODE' ? null : problemOf(word, more, answer?.status)
+    const asksCode = word === 'CODE' || word === 'WRONG_CODE'
+    return { isIn: false, problem, step: asksCode ? { name: 'code', demoCode: more || null } : undefined }
   } catch {
-    return unreachable
+    return { isIn: false, problem: unreachable }
   }
 }
 
-const unreachable = 'Signing in does not work right now. Try again in a moment.'
-
-function minutes(seconds: string): string {
-  const count = Math.max(1, Math.ceil(Number.parseInt(seconds, 10) / 60))
-  return count === 1 ? 'a minute' : `${count} minutes`
+function problemOf(word: string | undefined, more: string | undefined, status: number | undefined): string {
+  if (word === 'WAIT') return waitSentence(Number.parseInt(more ?? '', 10) || 60)
+  if (word === 'WRONG_CODE') return 'That code is wrong, or was used before. Wait for the next one.'
+  return status === 401 ? 'Email or password is wrong.' : unreachable
 }
+
+const unreachable = 'Signing in does not work right now. Try again in a moment.'

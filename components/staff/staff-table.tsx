@@ -1,41 +1,38 @@
 'use client'
 
-import { columnHelper } from '@/components/table/columns'
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
-import { State } from '@/components/ui/state'
-import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import { staffColumns } from '@/lib/staff/columns'
 import type { StaffRow } from '@/lib/staff/list'
+import { FactorTag, StaffStateTag } from './staff-tags'
 
-const helper = columnHelper<StaffRow>()
+type Cell = { row: { original: StaffRow } }
 
-const columns = helper.columns([
-  helper.accessor('email', { header: 'Email', meta: { fixed: true } }),
-  helper.accessor('name', { header: 'Name', meta: { priority: 'low' } }),
-  helper.accessor('role', { header: 'Role' }),
-  helper.accessor('state', {
-    header: 'State',
-    cell: ({ getValue }) => (
-      <Tag tone={getValue() === 'active' ? 'good' : 'quiet'}>
-        {getValue() === 'active' ? 'Active' : 'Disabled'}
-      </Tag>
+const columns = tableColumns(staffColumns, {
+  name: {
+    fixed: true,
+    cell: ({ row: { original } }: Cell) => (
+      <Link href={`/staff/${original.id}`} data-row-link prefetch={false}>
+        {original.name}
+      </Link>
     ),
-  }),
-  helper.accessor('seenAt', {
-    header: 'Last seen',
-    cell: ({ getValue }) => (getValue() ? <Time at={getValue() ?? ''} seconds={false} /> : 'never'),
-  }),
-  helper.accessor('liveSessions', { header: 'Live sign-ins', meta: { align: 'end' } }),
-])
+  },
+  email: { priority: 'low' },
+  state: { cell: ({ row: { original } }: Cell) => <StaffStateTag state={original.state} /> },
+  factor: { cell: ({ row: { original } }: Cell) => <FactorTag factor={original.factor} /> },
+  seenAt: {
+    priority: 'low',
+    cell: ({ row: { original } }: Cell) =>
+      original.seenAt ? <Time at={original.seenAt} seconds={false} /> : 'never',
+  },
+  liveSessions: { align: 'end' },
+})
 
-export function StaffTable({ rows }: { rows: StaffRow[] }) {
-  return (
-    <DataTable
-      label="Staff"
-      name="staff"
-      columns={columns}
-      rows={rows}
-      empty={<State kind="empty" title="Nobody works here yet" />}
-    />
-  )
+type Props = Omit<ComponentProps<typeof DataTable<StaffRow>>, 'label' | 'name' | 'columns'>
+
+export function StaffTable(props: Props) {
+  return <DataTable label="Staff" name="staff" columns={columns} {...props} />
 }

@@ -1,14 +1,15 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { type Column, useTable } from '@tanstack/react-table'
-import { type MouseEvent, type ReactNode, useRef } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import type { SortLinks } from '@/lib/listing/sort'
 import { type Columns, features } from './columns'
 import styles from './data-table.module.css'
+import { SortHeader } from './sort-header'
+import { TableBar } from './table-bar'
 import { useArrivals } from './use-arrivals'
 import { useChoices } from './use-choices'
 import { useRowKeys } from './use-row-keys'
-import { ViewMenu } from './view-menu'
 
 type Props<Row extends { id: string }> = {
   /** What the rows are, for screen readers. */
@@ -23,6 +24,10 @@ type Props<Row extends { id: string }> = {
   tools?: ReactNode
   /** Below the rows: totals and the pager. */
   foot?: ReactNode
+  /** The present order, and where each header leads (`sortLinksOf`); made on the server. */
+  sort?: SortLinks
+  /** The person's saved views of this list. */
+  views?: ReactNode
   /** Where this very list, exactly as it is filtered, is had as CSV. */
   csvHref?: string
   /** The row whose detail is open. */
@@ -39,23 +44,10 @@ type Props<Row extends { id: string }> = {
  */
 export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   'use no memo'
-  const {
-    label,
-    name,
-    columns,
-    rows,
-    empty,
-    tools,
-    foot,
-    csvHref,
-    openId,
-    marksArrivals = false,
-    isFaint,
-  } = props
-  const frame = useRef<HTMLDivElement>(null)
-  const choices = useChoices(name)
-  const arrivals = useArrivals(rows, marksArrivals)
-  useRowKeys(frame)
+  const { label, columns, rows, sort } = props
+  const frame = useRowKeys<HTMLDivElement>()
+  const choices = useChoices(props.name)
+  const arrivals = useArrivals(rows, props.marksArrivals ?? false)
   const table = useTable({
     features,
     columns,
@@ -66,31 +58,32 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   })
   return (
     <div className={styles.card}>
-      <div className={styles.bar}>
-        <div className={styles.tools}>{tools}</div>
-        {csvHref ? (
-          <Button size="xs" variant="default" component="a" href={csvHref} download>
-            CSV
-          </Button>
-        ) : null}
-        <ViewMenu
-          density={choices.density}
-          onDensity={choices.setDensity}
-          columns={table.getAllLeafColumns().map(choiceOf)}
-        />
-      </div>
+      <TableBar
+        tools={props.tools}
+        views={props.views}
+        csvHref={props.csvHref}
+        choices={choices}
+        columns={table.getAllLeafColumns().map(choiceOf)}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section ref={frame} className={styles.frame} aria-label={label} tabIndex={0}>
         {rows.length === 0 ? (
-          empty
+          props.empty
         ) : (
           <table className={styles.table} data-density={choices.density} aria-label={label}>
             <thead>
               {table.getHeaderGroups().map(group => (
                 <tr key={group.id}>
                   {group.headers.map(header => (
-                    <th key={header.id} scope="col" {...lookOf(header.column.columnDef.meta)}>
-                      <table.FlexRender header={header} />
+                    <th
+                      key={header.id}
+                      scope="col"
+                      aria-sort={sort?.id === header.id ? sort.direction : undefined}
+                      {...lookOf(header.column.columnDef.meta)}
+                    >
+                      <SortHeader id={header.id} sort={sort}>
+                        <table.FlexRender header={header} />
+                      </SortHeader>
                     </th>
                   ))}
                 </tr>
@@ -101,9 +94,9 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
                 <tr
                   key={row.id}
                   onClick={followRow}
-                  data-open={row.id === openId || undefined}
+                  data-open={row.id === props.openId || undefined}
                   data-arrived={arrivals.has(row.id) || undefined}
-                  data-faint={isFaint?.(row.original) || undefined}
+                  data-faint={props.isFaint?.(row.original) || undefined}
                 >
                   {row.getVisibleCells().map(cell => (
                     <td key={cell.id} {...lookOf(cell.column.columnDef.meta)}>
@@ -116,7 +109,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           </table>
         )}
       </section>
-      {foot ? <div className={styles.foot}>{foot}</div> : null}
+      {props.foot ? <div className={styles.foot}>{props.foot}</div> : null}
     </div>
   )
 }

@@ -10,10 +10,18 @@ type Props = {
   older: string | null
   /** The first page, where this is not it. */
   newest: string | null
+  /** How the rows follow one another: by time from the newest, or in another order. */
+  order?: 'newest' | 'other'
 }
 
+const words = {
+  newest: ['Newest', '← Newer', 'Older →'],
+  other: ['First', '← Previous', 'Next →'],
+} as const
+
 /** The way to a list's neighbouring pages. A way that leads nowhere stays in its place, disabled. */
-export function Pager({ newer, older, newest }: Props) {
+export function Pager({ newer, older, newest, order = 'newest' }: Props) {
+  const [first, before, after] = words[order]
   return (
     <nav className={styles.pager} aria-label="Pages">
       <div className={styles.note}>
@@ -22,9 +30,9 @@ export function Pager({ newer, older, newest }: Props) {
         </span>
       </div>
       <div className={styles.ways}>
-        <Way href={newest} label="Newest" />
-        <Way href={newer} label="← Newer" />
-        <Way href={older} label="Older →" />
+        <Way href={newest} label={first} />
+        <Way href={newer} label={before} />
+        <Way href={older} label={after} />
       </div>
     </nav>
   )

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
 /** j and k move over the rows' links; Enter is the link's own. Keys typed into a field or a dialog are left alone. */
-export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
+export function useRowKeys<T extends HTMLElement>(): RefObject<T | null> {
+  const frame = useRef<T>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
@@ -16,7 +17,8 @@ export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [frame])
+  }, [])
+  return frame
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -20,7 +20,7 @@ export function ViewMenu({ density, onDensity, columns }: Props) {
     <Menu withInitialFocusPlaceholder={false} position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
         <Button variant="default" size="xs">
-          View
+          Display
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -20,6 +20,7 @@ const drawings = {
   pencil: 'M4 16l.8-3.2L13 4.5l2.5 2.5-8.3 8.2zM11.5 6l2.5 2.5',
   home: 'M3.5 9L10 3.5 16.5 9v7.5h-4v-5h-5v5h-4z',
   close: 'M5 5l10 10M15 5L5 15',
+  more: 'M3.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M9.4 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M14.9 10a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0',
 } as const
 
 export type IconName = keyof typeof drawings

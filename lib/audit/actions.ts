@@ -45,8 +45,11 @@ export const auditActions = {
   'win.accept': 'accepted a refused win',
   'win.release': 'took back a kept win',
   'approval.view': 'looked at an approval',
+  'approval.approve': 'approved a change',
   'approval.decline': 'declined a change',
   'approval.withdraw': 'withdrew a change',
+  'approval.expire': 'let a change expire',
+  'resolution.preview': 'previewed a resolution',
   'threshold.set': 'set a threshold',
   'provider.stuck-after': 'set when a round is stuck',
   'view.save': 'saved a view',
@@ -55,3 +58,25 @@ export const auditActions = {
 } as const
 
 export type AuditAction = keyof typeof auditActions
+
+/** What only looks, takes away or shows: everything else changed something, or tried to. */
+export const lookActions: readonly AuditAction[] = [
+  'page.open',
+  'player.view',
+  'round.view',
+  'request.view',
+  'case.view',
+  'approval.view',
+  'resolution.preview',
+  'search.find',
+  'list.export',
+]
+
+export function isAuditAction(word: string): word is AuditAction {
+  return Object.hasOwn(auditActions, word)
+}
+
+/** An action in words. What an older or newer version wrote is shown as it stands. */
+export function wordsOf(action: string): string {
+  return isAuditAction(action) ? auditActions[action] : action
+}

@@ -2,26 +2,7 @@ import type { By } from '@/lib/actor'
 import type { Tx } from '@/lib/db/prisma'
 import { newId } from '@/lib/ids'
 import type { AuditAction } from './actions'
-
-export type AuditSubject = {
-  kind:
-    | 'player'
-    | 'round'
-    | 'transaction'
-    | 'case'
-    | 'approval'
-    | 'staff'
-    | 'session'
-    | 'request'
-    | 'list'
-    | 'page'
-    | 'provider'
-    | 'threshold'
-    | 'view'
-    | 'search'
-    | 'ledger'
-  id: string
-}
+import type { AuditSubject } from './subjects'
 
 /** One event. `before` and `after` hold what changed, as plain values; amounts are strings. */
 export type AuditFacts = {
@@ -50,8 +31,8 @@ export async function recordAudit(tx: Tx, by: By, facts: AuditFacts): Promise<vo
     insert into audit_events (id, at, actor, actor_name, actor_role, action, outcome, subject_kind, subject_id, player_id,
       reason, before, after, address, session_id)
     values (${newId()}::uuid, ${new Date(by.at)}, ${by.actor}, ${person?.name ?? null}, ${person?.role ?? null}, ${facts.action},
-      ${facts.outcome ?? 'done'}, ${facts.subject.kind}, ${facts.subject.id.slice(0, subjectMax)}, ${facts.playerId ?? null},
-      ${clean(facts.reason ?? null)}, ${textOf(facts.before)}, ${textOf(facts.after)}, ${person?.address ?? null},
+      ${facts.outcome ?? 'done'}, ${facts.subject.kind}, ${clean(facts.subject.id.slice(0, subjectMax))}, ${clean(facts.playerId ?? null)},
+      ${clean(facts.reason ?? null)}, ${textOf(facts.before)}, ${textOf(facts.after)}, ${person?.address ?? by.address ?? null},
       ${person?.sessionId ?? null}::uuid)`
 }
 

@@ -1,4 +1,4 @@
-import { audit, auditHead } from './proof/audit'
+import { audit, auditedStaff, auditHead } from './proof/audit'
 import { balances, chains, hashes, wallets } from './proof/chains'
 import type { Check } from './proof/check'
 import { guards, partitions } from './proof/guards'
@@ -43,6 +43,7 @@ const checks: Check[] = [
   staff,
   audit,
   auditHead,
+  auditedStaff,
   guards,
   partitions,
 ]

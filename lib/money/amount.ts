@@ -65,6 +65,14 @@ export function format(a: Amount, currency: string): string {
   return `${value}${value.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
 }
 
+/** For a reader: with the currency's own decimals and no more, half away from zero. Nothing that is kept is rounded. */
+export function rounded(a: Amount, currency: string): Amount {
+  return write(
+    new Exact(a).toDecimalPlaces(decimalsOf(currency), Decimal.ROUND_HALF_UP),
+    decimalsOf(currency),
+  )
+}
+
 function scaleOf(a: string): number {
   const point = a.indexOf('.')
   return point < 0 ? 0 : a.length - point - 1

@@ -14,7 +14,7 @@ export async function totalLedger(walletId: string, filter: LedgerFilter): Promi
   if (wallet.seq > totalledEntriesMax) return null
   const sums = await prisma().transaction.groupBy({
     by: ['kind'],
-    where: { AND: [{ walletId, effect: 'posted' }, ledgerWhere(filter)] },
+    where: { AND: [await ledgerWhere(walletId, filter), { effect: 'posted' }] },
     _sum: { amount: true },
     _count: { id: true },
     orderBy: { kind: 'asc' },

@@ -13,7 +13,9 @@ export type LedgerRow = {
   type: string | null
   providerId: string
   gameId: string | null
+  /** The provider's name of the round; `roundUuid` is ours, where there is such a round. */
   roundId: string | null
+  roundUuid: string | null
   transactionId: string
   effect: string
   code: string | null
@@ -36,7 +38,7 @@ export type BaseValue = {
   stale: boolean
 }
 
-const pageSize = 50
+export const ledgerPage = 50
 
 /** The columns a ledger page is sorted by: the link's number within its wallet. */
 export const ledgerSortColumns = 1
@@ -46,31 +48,37 @@ export async function listLedger(
   walletId: string,
   filter: LedgerFilter,
   cursor: Cursor | null,
+  size = ledgerPage,
 ): Promise<Page<LedgerRow>> {
+  const where = await ledgerWhere(walletId, filter)
   return keysetPage(
     cursor && /^[0-9]{1,18}$/.test(cursor.keys[0]!) ? cursor : null,
-    pageSize,
-    (from, limit) => fetchLedger(walletId, filter, from, limit),
+    size,
+    (from, limit) => fetchLedger(walletId, where, from, limit),
     row => [row.seq],
   )
 }
 
 async function fetchLedger(
   walletId: string,
-  filter: LedgerFilter,
+  where: Prisma.TransactionWhereInput,
   cursor: Cursor | null,
   limit: number,
 ): Promise<LedgerRow[]> {
   const found = await prisma().transaction.findMany({
-    where: { AND: [{ walletId }, ledgerWhere(filter), beyond(cursor)] },
+    where: { AND: [where, beyond(cursor)] },
     orderBy: { seq: cursor?.direction === 'before' ? 'asc' : 'desc' },
     take: limit,
   })
-  const [postings, settings] = await Promise.all([
+  const [postings, rounds, settings] = await Promise.all([
     readPostings(walletId, found),
+    readRounds(found),
     prisma().settings.findFirstOrThrow({ select: { baseCurrency: true } }),
   ])
-  return found.map(transaction => toRow(transaction, postings.get(transaction.seq), settings.baseCurrency))
+  return found.map(transaction => ({
+    ...toRow(transaction, postings.get(transaction.seq), settings.baseCurrency),
+    ...roundOf(transaction, rounds),
+  }))
 }
 
 type Transaction = Prisma.TransactionModel
@@ -96,7 +104,27 @@ async function readPostings(walletId: string, links: Transaction[]): Promise<Map
   return new Map(postings.map(posting => [posting.seq, posting]))
 }
 
-function toRow(link: Transaction, posting: Posting | undefined, baseCurrency: string): LedgerRow {
+/** The rounds there are of those named, and the provider's names of them. */
+async function readRounds(links: Transaction[]): Promise<Map<string, string>> {
+  const ids = [...new Set(links.flatMap(link => (link.roundId ? [link.roundId] : [])))]
+  const rounds = await prisma().round.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, providerRoundId: true },
+  })
+  return new Map(rounds.map(round => [round.id, round.providerRoundId]))
+}
+
+/** A refused bet may name a round that never began; a rollback often names none, and is of its bet's. */
+function roundOf({ roundId: id, providerRoundId }: Transaction, rounds: Map<string, string>) {
+  const name = id === null ? undefined : rounds.get(id)
+  return { roundId: providerRoundId ?? name ?? null, roundUuid: name === undefined ? null : id }
+}
+
+function toRow(
+  link: Transaction,
+  posting: Posting | undefined,
+  baseCurrency: string,
+): Omit<LedgerRow, 'roundId' | 'roundUuid'> {
   return {
     id: link.id,
     seq: `${link.seq}`,
@@ -105,7 +133,6 @@ function toRow(link: Transaction, posting: Posting | undefined, baseCurrency: st
     type: link.type,
     providerId: link.providerId,
     gameId: link.gameId,
-    roundId: link.providerRoundId,
     transactionId: link.providerTransactionId,
     effect: link.effect,
     code: link.code,

@@ -1,10 +1,13 @@
-import type { Prisma } from '@/lib/db/generated/client'
+import { type Instant, now } from '@/lib/clock'
+import { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
-import { amountCell, timeCell } from '@/lib/listing/cells'
+import { timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
-import { format, zero } from '@/lib/money/amount'
-import type { PlayerFilter } from './filter'
-import { playersWhere } from './where'
+import type { Sort } from '@/lib/listing/sort'
+import { format, toAmount } from '@/lib/money/amount'
+import type { PlayerFilter, PlayerSortId } from './filter'
+import { beyondOf, orderOf, type Part, type PlayerOrder, partsOf, playerOrders } from './order'
+import { balanceWhere, playersWhere } from './where'
 
 export type PlayerRow = {
   id: string
@@ -15,61 +18,96 @@ export type PlayerRow = {
   country: string | null
   test: boolean
   createdAt: string
+  /** When the last session was opened; null where there was none yet. */
+  seenAt: string | null
+  /** What the list is sorted by, as its cursor carries it; empty where there is nothing. */
+  key: string
 }
 
-/** The columns a page of players is sorted by: time of creation and id. */
+/** The columns of a page's cursor: what it is sorted by, and the id. */
 export const playerSortColumns = 2
-const pageSize = 50
+export const playersPage = 50
 
-/** A page of players, newest first. */
-export async function listPlayers(filter: PlayerFilter, cursor: Cursor | null): Promise<Page<PlayerRow>> {
+/** How many players are looked at where balances decide: no index holds them, it would cost every bet. */
+export const balancesMax = 10_000
+
+type PlayersSort = Sort<PlayerSortId>
+
+/** A page of players in the order asked for. By balance only within the filter's currency. */
+export async function listPlayers(
+  filter: PlayerFilter,
+  sort: PlayersSort,
+  cursor: Cursor | null,
+  size = playersPage,
+  at: Instant = now(),
+): Promise<Page<PlayerRow>> {
+  const order = playerOrders[sort.id]
   return keysetPage(
-    isSound(cursor) ? cursor : null,
-    pageSize,
-    (from, limit) => fetchPlayers(filter, from, limit),
-    row => [row.createdAt, row.id],
+    cursor && order.isKey(cursor.keys[0]!) ? cursor : null,
+    size,
+    (from, limit) => fetchPlayers(filter, sort, from, limit, at),
+    row => [row.key, row.id],
   )
 }
 
+/** Those that have nothing to sort by come last (or first); they are a stretch of the index of their own. */
 async function fetchPlayers(
   filter: PlayerFilter,
+  sort: PlayersSort,
   cursor: Cursor | null,
   limit: number,
+  at: Instant,
 ): Promise<PlayerRow[]> {
-  const order = cursor?.direction === 'before' ? 'asc' : 'desc'
-  const found = await prisma().player.findMany({
-    where: { AND: [playersWhere(filter), beyond(cursor)] },
-    orderBy: [{ createdAt: order }, { id: order }],
-    take: limit,
-    include: { wallets: { where: { bucket: 'cash' } } },
-  })
-  return found.map(player => {
-    const wallet = player.wallets.find(one => one.currency === player.currency)
-    return {
-      id: player.id,
-      name: player.displayName,
-      status: player.status,
-      currency: player.currency,
-      balance: wallet ? amountCell(wallet.balance, player.currency) : format(zero, player.currency),
-      country: player.country,
-      test: player.test,
-      createdAt: timeCell(player.createdAt),
-    }
-  })
-}
-
-function beyond(cursor: Cursor | null): Prisma.PlayerWhereInput {
-  if (!cursor) return {}
-  const [time, id] = cursor.keys as [string, string]
-  const createdAt = new Date(time)
-  const side = cursor.direction === 'after' ? 'lt' : 'gt'
-  // The first condition says nothing new, but lets the index begin where the page does.
-  return {
-    createdAt: { [`${side}e`]: createdAt },
-    OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }],
+  const order = playerOrders[sort.id]
+  const rows: PlayerRow[] = []
+  for (const part of partsOf(order, sort.direction, cursor)) {
+    if (rows.length >= limit) break
+    rows.push(...(await fetchPart(filter, order, part, limit - rows.length, at)))
   }
+  return rows
 }
 
-function isSound(cursor: Cursor | null): boolean {
-  return cursor === null || !Number.isNaN(Date.parse(cursor.keys[0]!))
+type Found = Omit<PlayerRow, 'createdAt' | 'seenAt'> & { createdAt: Date; seenAt: Date | null }
+
+const fields = Prisma.sql`p.id, p.display_name as name, p.status, p.currency, p.country, p.test, p.created_at as "createdAt",
+  p.last_seen_at as "seenAt"`
+
+async function fetchPart(
+  filter: PlayerFilter,
+  order: PlayerOrder,
+  part: Part,
+  limit: number,
+  at: Instant,
+): Promise<PlayerRow[]> {
+  const range = balanceWhere(filter)
+  const found =
+    range || order === playerOrders.balance
+      ? await prisma().$queryRaw<Found[]>`
+          select ${fields}, w.balance::text as balance, ${order.key} as key
+          from (${candidates(filter, at)}) p cross join lateral (
+            select w.* from wallets w where w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash' limit 1) w
+          where ${range ?? Prisma.sql`true`} and ${beyondOf(order, part)}
+          order by ${orderOf(order, part)} limit ${limit}`
+      : await prisma().$queryRaw<Found[]>`
+          select ${fields}, ${order.key} as key, coalesce((select w.balance from wallets w
+            where w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash'), 0)::text as balance
+          from players p where ${playersWhere(filter, at)} and ${beyondOf(order, part)}
+          order by ${orderOf(order, part)} limit ${limit}`
+  return found.map(toRow)
+}
+
+/** The players whose balances are looked at: the newest of the filter. */
+export function candidates(filter: PlayerFilter, at: Instant): Prisma.Sql {
+  return Prisma.sql`select p.* from players p where ${playersWhere(filter, at)}
+    order by p.created_at desc, p.id desc limit ${balancesMax}`
+}
+
+function toRow(found: Found): PlayerRow {
+  return {
+    ...found,
+    balance: format(toAmount(found.balance), found.currency),
+    createdAt: timeCell(found.createdAt),
+    seenAt: found.seenAt && timeCell(found.seenAt),
+    key: found.key ?? '',
+  }
 }

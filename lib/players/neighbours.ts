@@ -9,9 +9,10 @@ export async function findNeighbours(
   filter: LedgerFilter,
 ): Promise<{ newerId: string | null; olderId: string | null }> {
   const at = BigInt(seq)
+  const where = await ledgerWhere(walletId, filter)
   const find = (side: 'gt' | 'lt') =>
     prisma().transaction.findFirst({
-      where: { AND: [{ walletId, seq: { [side]: at } }, ledgerWhere(filter)] },
+      where: { AND: [where, { seq: { [side]: at } }] },
       orderBy: { seq: side === 'gt' ? 'asc' : 'desc' },
       select: { id: true },
     })

@@ -50,7 +50,9 @@ async function changePlayer(tx: Prisma.TransactionClient, given: PutPlayer, by: 
   const changes = changesOf(given)
   if (typeof test === 'boolean' && test !== player.test) await refuseAfterFirstTransaction(tx, id, currency)
   if (Object.entries(changes).every(([key, value]) => player[key as keyof typeof changes] === value)) return
-  await tx.player.update({ where: { id }, data: { ...changes, updatedAt: new Date(by.at) } })
+  // The reason staff gave was for the status that ends here.
+  const reason = changes.status && changes.status !== player.status ? { statusReason: null } : {}
+  await tx.player.update({ where: { id }, data: { ...changes, ...reason, updatedAt: new Date(by.at) } })
 }
 
 /** Batches hold the wallet's lock while they decide, so behind it `seq` is the truth. */

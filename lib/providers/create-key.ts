@@ -5,7 +5,7 @@ import { prisma } from '@/lib/db/prisma'
 import { newSecret } from '@/lib/ids'
 import { refuse } from '@/lib/refusal'
 import { lockProvider } from './find'
-import { sealSecret } from './sealing'
+import { sealSecret } from '@/lib/secrets/sealing'
 
 /** Live keys a provider may have: two, so that one can take over from the other. */
 export const liveKeysMax = 2

@@ -43,7 +43,7 @@ export const kinds: Record<HeldAction, Kind> = {
   },
   'round.rollback': {
     label: 'Roll back the round',
-    does: 'Takes back every win and gives back every bet of the round that still stands.',
+    does: 'Gives back every bet and takes back every win of the round that still stands.',
     permission: 'rounds.resolve',
     asks: 'nothing',
     reasons: rollbackReasons,

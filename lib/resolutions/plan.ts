@@ -61,10 +61,10 @@ export function planResolution(
   }
 }
 
-/** What still stands in a round: wins, then bets, each from the newest back. */
+/** What still stands in a round: bets, so that their stake can pay for the wins, then wins; newest first. */
 function standing({ entries }: Subject): RoundEntry[] {
   const live = entries.filter(isLiveEntry).toReversed()
-  return [...live.filter(isWin), ...live.filter(isBet)]
+  return [...live.filter(isBet), ...live.filter(isWin)]
 }
 
 function originalOf(entry: RoundEntry): Original {

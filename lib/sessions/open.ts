@@ -40,8 +40,12 @@ export async function openSession(
   const expiresAt = new Date(by.at + (given.ttlSeconds ?? sessionTtl.usual) * 1000)
   const id = newId()
   const tokenHash = new Uint8Array(Buffer.from(sha256(token), 'hex'))
-  await prisma().session.create({
-    data: { id, tokenHash, playerId, providerId, gameId, currency, createdAt: new Date(by.at), expiresAt },
-  })
+  const createdAt = new Date(by.at)
+  await prisma().$transaction([
+    prisma().player.update({ where: { id: playerId }, data: { lastSeenAt: createdAt } }),
+    prisma().session.create({
+      data: { id, tokenHash, playerId, providerId, gameId, currency, createdAt, expiresAt },
+    }),
+  ])
   return { token, sessionId: id, expiresAt: toTimestamp(expiresAt.getTime()) }
 }

@@ -4,8 +4,8 @@ import { type AuditFacts, recordAudit } from '@/lib/audit/record'
 import { now } from '@/lib/clock'
 import { inTransaction, type Tx } from '@/lib/db/prisma'
 import { isRefusal } from '@/lib/refusal'
-import { type CurrentStaff, currentStaff } from './current'
-import { movesMoney, type Permission, reasonAgainst } from './permissions'
+import { type CurrentStaff, mustEnrol, signedInStaff } from './current'
+import { isOpenUnenrolled, type Permission, reasonAgainst, wantsFactor } from './permissions'
 import { isFactorFresh } from './session-rules'
 
 /** What a server action answers: what it did, or one sentence why not. `STEP_UP` asks for a second factor first. */
@@ -27,7 +27,7 @@ export async function staffAction<Input, T>(
   parse: () => Input | null,
   act: (scope: Scope, input: Input) => Promise<T>,
 ): Promise<ActionAnswer<T>> {
-  const staff = await currentStaff()
+  const staff = await signedInStaff()
   if (!staff) return { ok: false, reason: 'SIGNED_OUT', message: 'Your sign-in is over. Sign in again.' }
   const by = byOf(staff)
   const refuseWith = async (reason: 'FORBIDDEN' | 'INVALID' | 'REFUSED', message: string) => {
@@ -36,7 +36,9 @@ export async function staffAction<Input, T>(
   }
   const against = reasonAgainst(staff.role, permission)
   if (against) return refuseWith('FORBIDDEN', against)
-  if (movesMoney(permission) && !isFactorFresh(staff.factorAt, by.at)) {
+  if (mustEnrol(staff) && !isOpenUnenrolled(permission))
+    return refuseWith('FORBIDDEN', 'Set up your second factor first: My account.')
+  if (wantsFactor(permission, staff.isEnrolled) && !isFactorFresh(staff.factorAt, by.at)) {
     return { ok: false, reason: 'STEP_UP', message: 'Show your second factor again to go on.' }
   }
   const input = parse()

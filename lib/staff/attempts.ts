@@ -1,62 +1,94 @@
 import type { Instant } from '@/lib/clock'
+import { inTransaction, prisma, type Tx } from '@/lib/db/prisma'
 
-// Kept in memory: a sign-in is rare, and one process serves the back office. Counted before the password
-// is checked, so that guesses sent at once are counted too.
-const window = 15 * 60_000
-const remembered = 10_000
+// Counted in the database, so that every process and every restart knows, and before the check, so that
+// guesses sent at once are counted too.
 
-/** Failures within the window, by what they are counted for. */
-const limits = { pair: 5, address: 30, email: 60 } as const
+/** What is counted under a name: failures within the window that make everyone under it wait. */
+export type Limit = { name: string; failures: number; seconds: number }
 
-type Count = { failures: number; since: Instant }
-const key = Symbol.for('cage.sign-in-attempts')
-const shared = globalThis as { [key]?: Map<string, Count> }
+const quarter = 15 * 60
 
-export type Attempt = { email: string; address: string; at: Instant }
-
-/** Counts an attempt; says how many seconds to wait when there were too many, else 0. */
-export function countAttempt(attempt: Attempt): number {
-  const wait = Math.max(...namesOf(attempt).map(([name, limit]) => waitFor(name, limit, attempt.at)))
-  if (wait > 0) return wait
-  for (const [name] of namesOf(attempt)) add(name, attempt.at)
-  return 0
-}
-
-/** Takes an attempt back that succeeded. */
-export function forgiveAttempt(attempt: Attempt): void {
-  for (const [name] of namesOf(attempt)) {
-    const count = counts().get(name)
-    if (count) count.failures -= 1
-  }
-}
-
-function namesOf({ email, address }: Attempt): [string, number][] {
+/** Of a password: by who and where, by where, by who. */
+export function passwordLimits(email: string, address: string): Limit[] {
   return [
-    [`pair ${address} ${email}`, limits.pair],
-    [`address ${address}`, limits.address],
-    [`email ${email}`, limits.email],
+    { name: `pair ${address} ${email}`, failures: 5, seconds: quarter },
+    { name: `address ${address}`, failures: 30, seconds: quarter },
+    { name: `email ${email}`, failures: 60, seconds: quarter },
   ]
 }
 
-function waitFor(name: string, limit: number, at: Instant): number {
-  const count = counts().get(name)
-  if (!count || at - count.since >= window || count.failures < limit) return 0
-  return Math.ceil((count.since + window - at) / 1000)
+/** Of a second factor, wherever it is asked for: a day has room for 240 guesses at a million codes. */
+export function codeLimits(staffId: string): Limit[] {
+  return [{ name: `code ${staffId}`, failures: 10, seconds: 3600 }]
 }
 
-function add(name: string, at: Instant): void {
-  const count = counts().get(name)
-  if (count && at - count.since < window) {
-    count.failures += 1
-    return
+/** Of links that set a password: by where. */
+export function linkLimits(address: string): Limit[] {
+  return [{ name: `link ${address}`, failures: 30, seconds: quarter }]
+}
+
+/** Seconds to wait, 0 where the attempt may be made; `isFirst` of a window's waits, which the audit names. */
+export type Counted = { wait: number; isFirst: boolean }
+
+type Row = { name: string; failures: number; since: Date }
+
+/** Counts an attempt that may fail; where there were too many it is not to be made. */
+export function countAttempt(limits: Limit[], at: Instant): Promise<Counted> {
+  return inTransaction(async tx => {
+    const rows = await add(tx, limits, at)
+    const over = limits.flatMap(limit => {
+      const row = rows.find(one => one.name === limit.name)
+      return row && row.failures > limit.failures ? [{ limit, row }] : []
+    })
+    if (over.length === 0) return { wait: 0, isFirst: false }
+    // Who has to wait for one name's sake is not counted under the others.
+    await take(
+      tx,
+      limits.filter(limit => !over.some(one => one.limit === limit)),
+    )
+    const ends = over.map(({ limit, row }) => row.since.getTime() + limit.seconds * 1000)
+    const wait = Math.max(1, Math.ceil((Math.max(...ends) - at) / 1000))
+    return { wait, isFirst: over.some(({ limit, row }) => row.failures === limit.failures + 1) }
+  })
+}
+
+/** Takes an attempt back that succeeded. */
+export async function forgiveAttempt(limits: Limit[]): Promise<void> {
+  await take(prisma(), limits)
+}
+
+/** One more under every name, in the names' order: two that count at once never wait for each other. */
+async function add(tx: Tx, limits: Limit[], at: Instant): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { name, seconds } of limits.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const time = new Date(at)
+    const begin = new Date(at - seconds * 1000)
+    rows.push(
+      ...(await tx.$queryRaw<Row[]>`
+        insert into attempts as known (name, failures, since) values (${name}, 1, ${time})
+        on conflict (name) do update set
+          failures = case when known.since > ${begin} then known.failures + 1 else 1 end,
+          since = case when known.since > ${begin} then known.since else excluded.since end
+        returning name, failures, since`),
+    )
   }
-  const oldest = counts().keys().next()
-  if (counts().size >= remembered && !oldest.done) counts().delete(oldest.value)
-  counts().delete(name)
-  counts().set(name, { failures: 1, since: at })
+  return rows
 }
 
-function counts(): Map<string, Count> {
-  shared[key] ??= new Map()
-  return shared[key]
+async function take(tx: Tx, limits: Limit[]): Promise<void> {
+  if (limits.length === 0) return
+  const names = limits.map(({ name }) => name)
+  await tx.$executeRaw`
+    update attempts set failures = greatest(failures - 1, 0) from (
+      select name from attempts where name = any(${names}) order by name for update
+    ) named where attempts.name = named.name`
+}
+
+/** Forgets names nobody failed under for a day; a few at a time, and none that somebody counts under now. */
+export async function forgetAttempts(at: Instant): Promise<void> {
+  await prisma().$executeRaw`
+    delete from attempts where name in (
+      select name from attempts where since < ${new Date(at - 86_400_000)} limit 500 for update skip locked
+    )`
 }

@@ -6,7 +6,7 @@ import { type Instant, now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { callerAddress } from './address'
 import { pathHeader } from './path-header'
-import { isAllowed, isRole, type Permission, type Role } from './permissions'
+import { isAllowed, isRole, needsFactor, type Permission, type Role } from './permissions'
 import { isTouchDue, stateOf } from './session-rules'
 import { recordView } from './view'
 
@@ -24,18 +24,39 @@ export type CurrentStaff = {
   isEnrolled: boolean
 }
 
-/** The member of staff of this request, or null; asked of the database once a request. */
-export const currentStaff = cache(async (): Promise<CurrentStaff | null> => {
+/** Whoever signed in, also where they must set up a second factor before anything else; asked once a request. */
+export const signedInStaff = cache(async (): Promise<CurrentStaff | null> => {
   const sessionId = await readCookie()
   return sessionId ? findLive(sessionId) : null
 })
 
-/** The member of staff of this request; anybody else is sent to sign in and comes back here after. */
-export async function requireStaff(): Promise<CurrentStaff> {
-  const staff = await currentStaff()
+/** Whether a person's role needs a second factor that they do not have yet. */
+export function mustEnrol({ role, isEnrolled }: CurrentStaff): boolean {
+  return needsFactor(role) && !isEnrolled
+}
+
+/** The member of staff of this request, or null: also for one who must set up a second factor first. */
+export async function currentStaff(): Promise<CurrentStaff | null> {
+  const staff = await signedInStaff()
+  return staff && !mustEnrol(staff) ? staff : null
+}
+
+/** Whoever signed in, for the pages that set up a second factor; anybody else is sent to sign in. */
+export async function requireSignedIn(): Promise<CurrentStaff> {
+  const staff = await signedInStaff()
   if (staff) return staff
   const path = (await headers()).get(pathHeader)
   redirect(path && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
+}
+
+/**
+ * The member of staff of this request; anybody else is sent to sign in and comes back here after, and who must
+ * set up a second factor is sent to do so.
+ */
+export async function requireStaff(): Promise<CurrentStaff> {
+  const staff = await requireSignedIn()
+  if (mustEnrol(staff)) redirect('/enrol')
+  return staff
 }
 
 /** The member of staff of this request, who may do this; others get the 403 page. */

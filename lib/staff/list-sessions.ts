@@ -10,12 +10,14 @@ export type SessionRow = {
   expiresAt: string
   address: string
   browser: string
+  method: string
+  factorAt: string | null
   state: 'live' | 'revoked' | 'expired' | 'idle'
   isCurrent: boolean
 }
 
-/** A person's own sign-ins, the newest fifty. */
-export async function listOwnSessions(staffId: string, currentId: string): Promise<SessionRow[]> {
+/** A person's sign-ins, the newest fifty; `currentId` is the one that asks. */
+export async function listSessions(staffId: string, currentId: string): Promise<SessionRow[]> {
   const at = now()
   const sessions = await prisma().staffSession.findMany({
     where: { staffId },
@@ -29,6 +31,8 @@ export async function listOwnSessions(staffId: string, currentId: string): Promi
     expiresAt: timeCell(session.expiresAt),
     address: session.address ?? 'unknown',
     browser: browserOf(session.userAgent),
+    method: session.method === 'oidc' ? 'single sign-on' : 'password',
+    factorAt: session.factorAt && timeCell(session.factorAt),
     state: stateOf(session, at),
     isCurrent: session.id === currentId,
   }))

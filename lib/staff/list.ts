@@ -1,38 +1,112 @@
-import { now } from '@/lib/clock'
+import { type Instant, now } from '@/lib/clock'
+import { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
-import { stateOf } from './session-rules'
+import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import type { StaffFilter } from './filter'
+import { isRole, needsFactor, roles } from './permissions'
+import { idleLimit } from './session-rules'
+
+export type StaffState = 'active' | 'invited' | 'disabled'
+/** `missing`: the role needs one, and nothing works before it is set up. */
+export type FactorState = 'enrolled' | 'missing' | 'none'
 
 export type StaffRow = {
   id: string
   email: string
   name: string
   role: string
-  state: 'active' | 'disabled'
+  state: StaffState
+  factor: FactorState
   seenAt: string | null
   liveSessions: number
 }
 
-/** Everyone who works here (an installation's staff is a few hundred at most), with their live sign-ins. */
-export async function listStaff(): Promise<StaffRow[]> {
-  const at = now()
-  const staff = await prisma().staff.findMany({
-    orderBy: { email: 'asc' },
-    take: 500,
-    include: { sessions: { orderBy: { createdAt: 'desc' }, take: 20 } },
-  })
-  return staff.map(person => ({
-    id: person.id,
-    email: person.email,
-    name: person.name,
-    role: person.role,
-    state: person.disabledAt ? 'disabled' : 'active',
-    seenAt: latest(person.sessions.map(session => session.lastSeenAt)),
-    liveSessions: person.sessions.filter(session => stateOf(session, at) === 'live').length,
-  }))
+export const staffSortColumns = 1
+export const staffPage = 50
+
+type Found = {
+  id: string
+  email: string
+  name: string
+  role: string
+  state: StaffState
+  enrolled: boolean
+  seenAt: Date | null
+  live: bigint
 }
 
-function latest(times: Date[]): string | null {
-  const last = times.reduce<Date | null>((found, time) => (!found || time > found ? time : found), null)
-  return last && timeCell(last)
+/** A page of those who work here, by email, with their live sign-ins. */
+export async function listStaff(
+  filter: StaffFilter,
+  cursor: Cursor | null,
+  size = staffPage,
+): Promise<Page<StaffRow>> {
+  const at = now()
+  return keysetPage(
+    cursor,
+    size,
+    (from, limit) => fetchStaff(filter, from, limit, at),
+    row => [row.email],
+  )
+}
+
+/** Everyone, for the command line. */
+export async function listEveryone(): Promise<StaffRow[]> {
+  const nothing = { q: null, role: null, state: null, factor: null }
+  return (await listStaff(nothing, null, 10_000)).rows
+}
+
+const stateOfStaff = Prisma.sql`case when s.disabled_at is not null then 'disabled'
+  when s.password_hash is null and s.oidc_subject is null then 'invited' else 'active' end`
+
+async function fetchStaff(filter: StaffFilter, cursor: Cursor | null, limit: number, at: Instant) {
+  const isBackward = cursor?.direction === 'before'
+  const beyond = isBackward
+    ? Prisma.sql`s.email < ${cursor.keys[0]}`
+    : Prisma.sql`s.email > ${cursor?.keys[0] ?? ''}`
+  const found = await prisma().$queryRaw<Found[]>`
+    select s.id, s.email, s.name, s.role, ${stateOfStaff} as state, s.totp_enrolled_at is not null as enrolled,
+      n.seen as "seenAt", n.live
+    from staff s cross join lateral (
+      select max(last_seen_at) as seen, count(*) filter (where revoked_at is null and expires_at > ${new Date(at)}
+        and last_seen_at > ${new Date(at - idleLimit)}) as live
+      from (select * from staff_sessions where staff_id = s.id order by created_at desc limit 100) newest
+    ) n
+    where ${beyond} and ${whereOf(filter)}
+    order by s.email ${isBackward ? Prisma.sql`desc` : Prisma.sql`asc`} limit ${limit}`
+  return found.map(toRow)
+}
+
+function whereOf({ q, role, state, factor }: StaffFilter): Prisma.Sql {
+  const needing = roles.filter(needsFactor)
+  const conditions = [
+    ...(q ? [Prisma.sql`(s.email like ${pattern(q)} or lower(s.name) like ${pattern(q)})`] : []),
+    ...(role ? [Prisma.sql`s.role = ${role}`] : []),
+    ...(state ? [Prisma.sql`${stateOfStaff} = ${state}`] : []),
+    ...(factor === 'enrolled' ? [Prisma.sql`s.totp_enrolled_at is not null`] : []),
+    ...(factor === 'missing' ? [Prisma.sql`s.totp_enrolled_at is null and s.role = any(${needing})`] : []),
+    ...(factor === 'none' ? [Prisma.sql`s.totp_enrolled_at is null and not s.role = any(${needing})`] : []),
+  ]
+  return conditions.length ? Prisma.join(conditions, ' and ') : Prisma.sql`true`
+}
+
+/** Anywhere within: a hundred people are looked through at once. */
+function pattern(q: string): string {
+  return `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+}
+
+function toRow({ enrolled, seenAt, live, ...row }: Found): StaffRow {
+  return {
+    ...row,
+    factor: factorOf(row.role, enrolled),
+    seenAt: seenAt && timeCell(seenAt),
+    liveSessions: Number.parseInt(`${live}`, 10),
+  }
+}
+
+/** What there is to say of a person's second factor. */
+export function factorOf(role: string, isEnrolled: boolean): FactorState {
+  if (isEnrolled) return 'enrolled'
+  return isRole(role) && needsFactor(role) ? 'missing' : 'none'
 }

@@ -2,8 +2,11 @@
 export const roles = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-/** What a permission lets do, and who has it. `money` asks for a second factor shown a moment ago. */
-type Grant = { does: string; roles: readonly Role[]; money?: true }
+/**
+ * What a permission lets do, and who has it. `money` asks for a second factor shown a moment ago; `own` does so
+ * too of whoever has one. `unenrolled` is open to those who must set up their second factor first.
+ */
+type Grant = { does: string; roles: readonly Role[]; money?: true; own?: true; unenrolled?: true }
 
 const everyone = roles
 const agents = ['support', 'approver', 'finance', 'admin'] as const
@@ -23,6 +26,8 @@ export const permissions = {
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
   'staff.manage': { does: 'invite, change and disable staff', roles: ['admin'], money: true },
   'sessions.revoke': { does: 'end their own sign-ins', roles: everyone },
+  'account.secure': { does: 'change their own password and recovery codes', roles: everyone, own: true },
+  'account.enrol': { does: 'set up their second factor', roles: everyone, own: true, unenrolled: true },
   'views.save': { does: 'save views of lists', roles: everyone },
   'notes.write': { does: 'write notes', roles: agents },
   'cases.manage': { does: 'open, assign, put off and close cases', roles: agents },
@@ -52,6 +57,16 @@ export function isAllowed(role: Role, permission: Permission): boolean {
 /** Whether an action of this permission asks for a fresh second factor. */
 export function movesMoney(permission: Permission): boolean {
   return 'money' in permissions[permission]
+}
+
+/** Whether an action of this permission asks a person who has a second factor to have shown it a moment ago. */
+export function wantsFactor(permission: Permission, isEnrolled: boolean): boolean {
+  return movesMoney(permission) || (isEnrolled && 'own' in permissions[permission])
+}
+
+/** Whether an action of this permission is there for those too who must set up their second factor first. */
+export function isOpenUnenrolled(permission: Permission): boolean {
+  return 'unenrolled' in permissions[permission]
 }
 
 /** Whether a role may do anything that moves money: then it must have a second factor at all. */

@@ -1,6 +1,7 @@
 import type { By, Person } from '@/lib/actor'
 import type { AuditAction } from '@/lib/audit/actions'
-import { type AuditSubject, recordAudit } from '@/lib/audit/record'
+import { recordAudit } from '@/lib/audit/record'
+import type { AuditSubject } from '@/lib/audit/subjects'
 import { type Instant, now } from '@/lib/clock'
 import { inTransaction } from '@/lib/db/prisma'
 

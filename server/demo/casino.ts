@@ -64,23 +64,13 @@ export type DemoStudio = {
   games: Record<string, string>
 }
 
-/** Base units (EUR) per unit of currency; every day of the demo's past lies a little beside it. */
-export const demoRates: Record<string, string> = {
-  USD: '0.9213',
-  GBP: '1.1842',
-  SEK: '0.08871',
-  NOK: '0.08562',
-  JPY: '0.006104',
-  KWD: '2.9974',
-  BTC: '87420.55',
-}
-
 /** Days of rates behind today. */
 export const demoRateDays = 10
 
 export const demoStaff = [
   { email: 'admin@demo.test', name: 'Ada Lindqvist', role: 'admin' },
   { email: 'support@demo.test', name: 'Sam Okafor', role: 'support' },
+  { email: 'approver@demo.test', name: 'Petra Novak', role: 'approver' },
   { email: 'finance@demo.test', name: 'Fiona Marchetti', role: 'finance' },
   { email: 'auditor@demo.test', name: 'Otto Brandt', role: 'auditor' },
 ] as const

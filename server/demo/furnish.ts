@@ -1,19 +1,22 @@
 import { rename, writeFile } from 'node:fs/promises'
 import type { By } from '@/lib/actor'
-import { dayBefore, now, toDay } from '@/lib/clock'
+import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
-import { multiply, toAmount } from '@/lib/money/amount'
-import { putPlayer } from '@/lib/players/put'
 import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { refreshDirectory } from '@/lib/providers/directory'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff } from '@/lib/staff/create'
-import { makePrng } from '@/studio/prng'
+import { giveFactor } from '@/lib/staff/enrol'
 import { demoFile, readDemo, type SavedDemo, type SavedStudio } from '@/studio/saved'
-import { type DemoStudio, demoPlayers, demoRateDays, demoRates, demoStaff, demoStudios } from './casino'
+import { type DemoStudio, demoRateDays, demoStaff, demoStudios } from './casino'
+import { makePeople } from './past/people'
+import { daysUntil, demoRate, rateCurrencies, rateSource } from './rates'
+
+/** How many players the studios play with beside the named ones: each is seated and funded at every start. */
+const playing = 90
 
 /**
  * The demo casino of this data folder: made on first use, and finished where making it was cut off. What was
@@ -35,14 +38,14 @@ export async function furnishCasino(url: string): Promise<{ demo: SavedDemo; res
   }
   for (const one of demoStaff) {
     if (demo.staff.some(known => known.email === one.email)) continue
-    const { password } = await createStaff(one, by())
+    const { staffId, password } = await createStaff(one, by())
+    // Its code is shown where it is asked for (lib/staff/demo-code.ts).
+    await giveFactor(staffId, by())
     demo.staff.push({ email: one.email, role: one.role, password })
     await save(demo)
   }
-  if (demo.players.length < demoPlayers.length) {
-    for (const { id, name, ...facts } of demoPlayers)
-      await putPlayer({ playerId: id, displayName: name, ...facts }, by())
-    demo.players = demoPlayers.map(({ id, currency, test }) => ({ id, currency, test }))
+  if (demo.players.length === 0) {
+    demo.players = makePeople(0, by().at, playing).map(({ id, currency, test }) => ({ id, currency, test }))
     await save(demo)
   }
   return { demo, resumed: saved !== null }
@@ -51,15 +54,10 @@ export async function furnishCasino(url: string): Promise<{ demo: SavedDemo; res
 /** Rates of the last days and of today, where they are missing: a demo that was away for a week has them again. */
 export async function furnishRates(): Promise<void> {
   const { rates } = await refreshDirectory(appPool())
-  const today = toDay(now())
-  for (const [currency, middle] of Object.entries(demoRates)) {
-    for (let back = demoRateDays; back >= 0; back--) {
-      const day = dayBefore(today, back)
+  for (const currency of rateCurrencies) {
+    for (const day of daysUntil(now(), demoRateDays).reverse()) {
       if (rates.get(currency)?.some(known => known.day === day)) continue
-      // A little above or below, the same for the same day: 0.9900 to 1.0099.
-      const drift = String(9_900 + makePrng(currency, day).between(0, 199)).padStart(5, '0')
-      const rate = multiply(toAmount(middle), toAmount(`${drift.slice(0, 1)}.${drift.slice(1)}`))
-      await setRate({ day, currency, rate, source: 'demo' }, by())
+      await setRate({ day, currency, rate: demoRate(currency, day), source: rateSource }, by())
     }
   }
 }

@@ -4,6 +4,7 @@ import { reasonOf } from '../reason'
 import { type Running, serve } from '../serve'
 import { banner } from './banner'
 import { furnishCasino, furnishRates } from './furnish'
+import { seedPast } from './past/seed'
 import { type PlayingStudios, playStudios } from './studios'
 
 // `npm run demo`: the production server on a furnished casino, with simulated studios at its tables.
@@ -16,6 +17,7 @@ const hour = 3_600_000
 let running: Running | null = null
 let studios: PlayingStudios | null = null
 let ending = false
+const leaving = new AbortController()
 process.on('SIGINT', end).on('SIGTERM', end)
 process.on('uncaughtException', die).on('unhandledRejection', die)
 
@@ -25,6 +27,7 @@ try {
     throw new Error('The demo needs the wallet: CAGE_DOORS is all or wallet.')
   running = await serve()
   const { demo, resumed } = await furnishCasino(`http://127.0.0.1:${running.port}`)
+  if (!ending) await seedPast(demo, tell, leaving.signal)
   if (!ending) studios = await playStudios(demo, tell)
   if (!ending) console.log(banner(demo, running.url, resumed))
   // Days go by while a demo is open, and a bet needs a rate of the last few.
@@ -43,6 +46,7 @@ try {
 function end(): void {
   if (ending) process.exit(130)
   ending = true
+  leaving.abort()
   console.log('\nEnding the rounds, then the server, then the database …')
   setTimeout(() => die(new Error('the shutdown takes too long')), shutdownMax).unref()
   // While it still opens, it leaves by itself as soon as it is open.

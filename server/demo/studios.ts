@@ -15,6 +15,9 @@ export type PlayingStudios = {
 const journalMax = 32 * 1024 * 1024
 const shift = 3 * 3_600_000
 
+/** A few cases an hour, not a few a minute: the demo's staff is one person. */
+const trouble = 0.02
+
 /** Every studio of the demo at its tables, gently and without end; what a crash left open is settled first. */
 export async function playStudios(demo: SavedDemo, tell: (line: string) => void): Promise<PlayingStudios> {
   const stop = new AbortController()
@@ -71,6 +74,7 @@ async function playShift(
     rate: demoStudios.find(one => one.id === studio.provider)?.rate ?? 1,
     seed: `${studio.provider} ${new Date().toISOString()}`,
     skew: 0.6,
+    trouble,
     games: studio.games,
     test: studio.test,
     players: players.map(({ id, currency }) => ({ id, currency, token: null, balance: null })),

@@ -8,7 +8,7 @@ import { toDay } from '@/lib/clock'
 import { appPool, closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { forgetDirectory, refreshDirectory } from '@/lib/providers/directory'
-import { newMasterKey } from '@/lib/providers/secrets'
+import { newMasterKey } from '@/lib/secrets/seal'
 import { verifyPassword } from '@/lib/staff/password'
 import { unique } from '../support/casino'
 import { ownDatabase } from '../support/database'
@@ -189,6 +189,28 @@ test('games, rates, players and staff', async () => {
   expect(await verifyPassword(rows[0].password_hash, password)).toBe(true)
   expect(await refused(['staff', 'create', '--email', email, '--role', 'support'])).toContain('already')
   expect(await refused(['staff', 'create', '--email', 'x@y', '--role', 'king'])).toContain('support')
+  const enrolled = await told(['staff', 'enrol', '--email', email])
+  expect(enrolled).toMatchObject({ uri: expect.stringContaining(enrolled.secret) })
+  expect(enrolled.recovery_codes).toHaveLength(10)
+  await told(['staff', 'reset-factor', '--email', email.toUpperCase(), '--reason', 'lost the phone'])
+  expect(await refused(['staff', 'reset-factor', '--email', email])).toContain('no second factor')
+  await told(['staff', 'disable', '--email', email])
+  expect(await refused(['staff', 'disable', '--email', 'nobody@example.com'])).toContain('Nobody')
+  const { staff } = await told(['staff', 'list'])
+  expect(staff).toContainEqual(
+    expect.objectContaining({ email, role: 'support', state: 'disabled', second_factor: 'missing' }),
+  )
+  const { rows: events } = await appPool().query(
+    "select action from audit_events where actor = 'cli' and subject_id = $1 order by seq",
+    [enrolled.staff_id],
+  )
+  expect(events.map(({ action }) => action)).toEqual([
+    'staff.create',
+    'factor.enrol',
+    'recovery.make',
+    'factor.reset',
+    'staff.disable',
+  ])
 })
 
 describe('the command line', () => {

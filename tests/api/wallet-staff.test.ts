@@ -18,7 +18,7 @@ import { by } from '../support/casino'
 import { winOf } from '../support/commands'
 import { ownDatabase } from '../support/database'
 import { approve } from '../support/honest-staff'
-import { decideAsStaff, findOriginal, findRefused, hireStaff } from '../support/rulings'
+import { auditRuling, decideAsStaff, findOriginal, findRefused, hireStaff } from '../support/rulings'
 import { callEndpoint, type Guest, openTable, type Table } from '../support/table'
 
 let table: Table
@@ -110,8 +110,11 @@ describe('inside a staff action’s own transaction', () => {
     const commands = [await rollback(guest, 's1'), await rollback(guest, 's2'), await rollback(guest, 's3')]
     const balances = await inTransaction(async tx => {
       const answers = []
-      for (const command of commands)
-        answers.push(await decideWithin(executorOf(tx), await directory(), command, now()))
+      for (const command of commands) {
+        const at = now()
+        answers.push(await decideWithin(executorOf(tx), await directory(), command, at))
+        await auditRuling(tx, command, at)
+      }
       return answers.map(answer => JSON.parse(answer.body).balance)
     })
     expect(balances).toEqual(['85.00', '105.00', '100.00'])
@@ -124,7 +127,12 @@ describe('inside a staff action’s own transaction', () => {
     await setPolicies(own.provider.id, { late_win: 'accept' }, by())
     await own.bet(guest, 'n1', '30.00', { round_id: 'n' })
     const command = await rollback(guest, 'n1', {}, own)
-    const answer = await inTransaction(tx => decideWithin(executorOf(tx), remembered, command, now()))
+    const answer = await inTransaction(async tx => {
+      const at = now()
+      const decided = await decideWithin(executorOf(tx), remembered, command, at)
+      await auditRuling(tx, command, at)
+      return decided
+    })
     expect(JSON.parse(answer.body).balance).toBe('100.00')
   })
 

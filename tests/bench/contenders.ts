@@ -21,6 +21,14 @@ export function startCage(): Promise<Running> {
   )
 }
 
+/** The back office in a process of its own: pages and no wallet. */
+export function startOffice(): Promise<Running> {
+  return start([process.execPath, 'server/launch.mjs', 'server'], {
+    CAGE_DOORS: 'backoffice',
+    CAGE_LOG_LEVEL: 'warn',
+  })
+}
+
 /** One stored-procedure call over plain HTTP: the floor of a lone request's latency. */
 export function startPlain(databaseUrl: string): Promise<Running> {
   return start([process.execPath, process.argv[1]!, 'plain'], { DATABASE_URL: databaseUrl })

@@ -11,7 +11,9 @@ import {
   startObvious,
   startPlain,
 } from './contenders'
+import { benchLists } from './lists/main'
 import { closedLoop, type Measured, openLoop, percentile } from './load'
+import { benchOffice } from './office'
 import { servePlain } from './plain'
 import { type Figures, median, printTable } from './report'
 import { type Ground, prepareGround } from './setup'
@@ -23,6 +25,9 @@ const { values: options, positionals } = parseArgs({
     bets: { type: 'string', default: '30000' },
     million: { type: 'string', default: '1000000' },
     only: { type: 'string', default: '' },
+    lists: { type: 'boolean', default: false },
+    office: { type: 'boolean', default: false },
+    postings: { type: 'string', default: '10000000' },
   },
 })
 
@@ -39,6 +44,8 @@ const loads = [
 ]
 
 if (positionals[0] === 'plain') servePlain()
+else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
+else if (options.office) await benchOffice(rounds)
 else await bench()
 
 /** Everything side by side in one run: each round measures every contender once, and medians count. */

@@ -12,6 +12,8 @@ const pages = [
   '/players/quiet',
   '/account',
   '/staff',
+  '/staff?q=nobody-like-that',
+  '/enrol',
   '/docs/errors',
   '/nowhere',
 ]
@@ -32,6 +34,8 @@ for (const scheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ baseURL: baseURL!, colorScheme: scheme, storageState: undefined })
     await page.goto('/sign-in')
     expect(await seriousFlaws(page)).toEqual([])
+    await page.goto('/welcome?token=none')
+    expect(await seriousFlaws(page)).toEqual([])
     await page.close()
   })
 
@@ -42,7 +46,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Entry 4 · bet' })).toBeVisible()
     expect(await seriousFlaws(page)).toEqual([])
     await page.goto('/players')
-    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('button', { name: 'Display' }).click()
     await expect(page.getByRole('menuitemradio', { name: 'Compact' })).toBeVisible()
     expect(await seriousFlaws(page)).toEqual([])
   })

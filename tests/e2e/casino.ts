@@ -2,15 +2,17 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { signRequest } from '@/lib/wire/signature'
 
-export type SignInAs = { email: string; password: string }
+/** `secret` is of the second factor, null where there is none. */
+export type SignInAs = { email: string; password: string; secret: string | null }
+
+/** Whom the specs are signed in as; each role once. */
+export const people = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
+export type Who = (typeof people)[number]
 
 /** What the seed made, as the specs read it. */
 export type Casino = {
   url: string
-  admin: SignInAs
-  support: SignInAs
-  /** For the spec that gets the password wrong. */
-  clumsy: SignInAs
+  people: Record<Who, SignInAs>
   provider: Key & { id: string }
   operator: Key
 }
@@ -45,9 +47,7 @@ export async function furnish(url: string): Promise<Casino> {
     await command('fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
   const casino: Casino = {
     url,
-    admin: await hire('admin'),
-    support: await hire('support'),
-    clumsy: await hire('support', 'clumsy@casino.example'),
+    people: await hireAll(),
     provider: key,
     operator: { keyId: operator.key_id, secret: operator.secret },
   }
@@ -55,9 +55,21 @@ export async function furnish(url: string): Promise<Casino> {
   return casino
 }
 
-async function hire(role: string, email = `${role}@casino.example`): Promise<SignInAs> {
+async function hireAll(): Promise<Record<Who, SignInAs>> {
+  const hired: [Who, SignInAs][] = []
+  for (const who of people) hired.push([who, await hire(who)])
+  return Object.fromEntries(hired) as Record<Who, SignInAs>
+}
+
+/** A member of staff, with a second factor unless said; a spec that signs in hires its own. */
+export async function hire(
+  role: Who,
+  email = `${role}@casino.example`,
+  isEnrolled = true,
+): Promise<SignInAs> {
   const { password } = await command('staff', 'create', '--email', email, '--role', role)
-  return { email, password }
+  const secret = isEnrolled ? (await command('staff', 'enrol', '--email', email)).secret : null
+  return { email, password, secret }
 }
 
 /** Anna's story, and as many others as fill more than a page of the list. */

@@ -72,7 +72,7 @@ test('j and k move, Enter opens', async ({ page }) => {
 
 test('columns and density are as the person chose, also later', async ({ page }) => {
   await page.goto('/players')
-  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('button', { name: 'Display' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Country' }).click()
   await page.getByRole('menuitemradio', { name: 'Compact' }).click()
   await page.reload()

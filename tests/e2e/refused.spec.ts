@@ -1,4 +1,5 @@
 import type { Route } from '@playwright/test'
+import { hire } from './casino'
 import { expect, signIn, stateFile, test } from './desk'
 
 const pages = ['/', '/players', '/players/anna', '/players/nobody', '/account', '/staff', '/nowhere']
@@ -26,11 +27,10 @@ test.describe('without a sign-in', () => {
 
 test('an action sent without a sign-in does nothing, with one it does', async ({
   page,
-  casino,
   playwright,
   baseURL,
 }) => {
-  await signIn(page, casino.admin)
+  await signIn(page, await hire('admin', 'held@casino.example'))
   await page.waitForURL('/')
   await page.goto('/account')
   // The page's own call is held back until strangers have tried the same.
@@ -64,13 +64,13 @@ test('an action sent without a sign-in does nothing, with one it does', async ({
 test('a sign-in that was ended elsewhere is refused at its next click', async ({
   page,
   browser,
-  casino,
   baseURL,
 }) => {
-  await signIn(page, casino.admin)
+  const person = await hire('auditor', 'elsewhere@casino.example')
+  await signIn(page, person)
   await page.waitForURL('/')
   const elsewhere = await browser.newPage({ baseURL: baseURL! })
-  await signIn(elsewhere, casino.admin)
+  await signIn(elsewhere, person)
   await elsewhere.waitForURL('/')
   await elsewhere.goto('/account')
   const mine = (await page.context().cookies()).find(cookie => cookie.name.endsWith('session-token'))
@@ -91,9 +91,11 @@ test.describe('as support', () => {
     await expect(page.getByRole('heading', { name: 'Your role may not see this page' })).toBeVisible()
     await page.goto('/')
     await expect(
-      page.getByRole('navigation', { name: 'Main' }).getByText(/Your role \(support\) may not/),
+      page
+        .getByRole('navigation', { name: 'Main' })
+        .getByText(/Your role \(support\) may not see who works here/),
     ).toBeAttached()
-    await expect(page.getByText('Not for your role')).toBeVisible()
+    await expect(page.getByText('The figures are not for your role')).toBeVisible()
   })
 
   test('a player who is not there is not found', async ({ page }) => {

@@ -20,6 +20,8 @@ export function requestEntry(parts: Partial<RequestEntry> = {}): RequestEntry {
     providerId: 'acme',
     playerId: 'anna',
     providerTransactionId: 't1',
+    providerRoundId: null,
+    providerReferenceId: null,
     address: '127.0.0.1',
     traceId: null,
     signedAt: '1790000000',

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { AuditAction } from '@/lib/audit/actions'
+import { recordAudit } from '@/lib/audit/record'
 import { type Instant, now } from '@/lib/clock'
 import { executorOf } from '@/lib/db/executor'
 import { appPool, ownerPool } from '@/lib/db/pools'
-import { inTransaction } from '@/lib/db/prisma'
+import { inTransaction, type Tx } from '@/lib/db/prisma'
 import { newId } from '@/lib/ids'
 import { directory } from '@/lib/providers/directory'
 import type { Answer } from '@/lib/wallet/answer'
@@ -24,7 +26,17 @@ export async function hireStaff(role = 'approver'): Promise<string> {
 
 /** A staff command in a transaction of its own, as a staff action runs it. */
 export function decideAsStaff(command: Command, at: Instant = now()): Promise<Answer> {
-  return inTransaction(async tx => decideWithin(executorOf(tx), await directory(), command, at))
+  return inTransaction(async tx => {
+    const answer = await decideWithin(executorOf(tx), await directory(), command, at)
+    await auditRuling(tx, command, at)
+    return answer
+  })
+}
+
+/** The event that a staff action leaves: the ledger's proof asks for it. */
+export function auditRuling(tx: Tx, { actor, playerId, resolution }: Command, at: Instant): Promise<void> {
+  const subject = { kind: 'player', id: playerId } as const
+  return recordAudit(tx, { actor, at }, { action: resolution as AuditAction, subject, playerId })
 }
 
 /** What the desk would know of a transaction; of what is not there, only what was asked for. */

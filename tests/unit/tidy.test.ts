@@ -12,6 +12,7 @@ const rungs: Record<string, number> = {
   listing: 2,
   ledger: 3,
   audit: 3,
+  secrets: 3,
   approvals: 4,
   cases: 4,
   fx: 4,

@@ -1,4 +1,4 @@
-import { type Check, complaint } from './check'
+import { type Check, complaint, transactionName } from './check'
 
 const noHash = `decode(repeat('00', 32), 'hex')`
 
@@ -75,4 +75,23 @@ export const auditHead: Check = {
   from (select true) as one (there)
   left join audit_head h on true
   left join (select seq, hash from audit_events order by seq desc limit 1) l on true`,
+}
+
+/**
+ * What staff did to money stands in the audit: the action, the player and the moment of the transaction are
+ * those of an event, for both were written by one database transaction.
+ */
+export const auditedStaff: Check = {
+  name: 'audit',
+  sql: `
+  select ${complaint(transactionName('t'), [
+    [
+      `e.action is null`,
+      `concat('staff did it, ', t.detail ->> 'action', ', and the audit does not know of it')`,
+    ],
+  ])}
+  from transactions t
+  left join (select distinct player_id, action, at from audit_events where outcome = 'done' and player_id is not null) e
+    on e.player_id = t.player_id and e.action = t.detail ->> 'action' and e.at = t.at
+  where t.actor like 'staff:%'`,
 }

@@ -79,6 +79,10 @@ create index audit_events_actor on audit_events (actor, seq desc);
 create index audit_events_subject on audit_events (subject_kind, subject_id, seq desc);
 create index audit_events_player on audit_events (player_id, seq desc) where player_id is not null;
 create index audit_events_action on audit_events (action, seq desc);
+create index audit_events_address on audit_events (address, seq desc) where address is not null;
+create index audit_events_outcome on audit_events (outcome, seq desc) where outcome <> 'done';
+-- Days are asked for: where a day begins in the chain.
+create index audit_events_at on audit_events (at);
 select make_append_only('audit_events');
 
 -- The head is locked last in every transaction, so that events are numbered in the order of their commits.
@@ -128,7 +132,8 @@ alter table cases
   add column closed_by text,
   -- How it ended: a word of lib/cases/ends.ts.
   add column ended text collate "C",
-  -- The call that was refused, as the rules saw it, so that a person can still accept it.
+  -- What it rests on: the call that was refused, as the rules saw it, so that a person can still accept it; or
+  -- the examples of a check that failed.
   add column command jsonb,
   -- What the case is about began here: a stuck round's opening. Queues are sorted by it.
   add column since timestamptz;
@@ -141,6 +146,9 @@ create index cases_queue on cases (kind, since, id) where state = 'open';
 create index cases_player on cases (player_id, opened_at desc) where player_id is not null;
 create index cases_round on cases (round_id) where round_id is not null;
 create index cases_all on cases (opened_at desc, id desc);
+create index cases_provider on cases (provider_id, opened_at desc, id desc);
+create index cases_kind on cases (kind, opened_at desc, id desc);
+create index cases_owner on cases (owner_id, opened_at desc, id desc) where owner_id is not null;
 
 -- ── Rounds: found by the provider's id, by player and by provider ─────────────────────────────────────
 
@@ -164,6 +172,10 @@ create table sweeps (
 create index transactions_player_scope on transactions (provider_transaction_id) where scope <> '';
 create index transactions_staff on transactions (at desc) where actor like 'staff:%';
 
+-- ── Postings by time, for the figures of the last hours: a few pages a month, nearly free to write ────
+
+create index postings_at on postings using brin (at) with (pages_per_range = 32);
+
 -- ── Players ───────────────────────────────────────────────────────────────────────────────────────────
 
 alter table players
@@ -172,9 +184,12 @@ alter table players
   add column status_reason text,
   -- Whether there is any limit: the wallet looks for limits only then.
   add column limited boolean not null default false;
-create index players_name on players (lower(display_name) text_pattern_ops);
+create index players_name on players (lower(display_name) text_pattern_ops, id);
 create index players_seen on players (last_seen_at desc nulls last, id desc);
 create index players_status on players (status, created_at desc) where status <> 'active';
+create index players_currency on players (currency, created_at desc, id desc);
+create index players_country on players (country, created_at desc, id desc) where country is not null;
+create index players_test on players (created_at desc, id desc) where test;
 create index wallets_currency on wallets (currency);
 
 -- Responsible-gaming limits. Append-only: of a player, kind and period the one with the newest effective_at
@@ -280,6 +295,7 @@ begin
   return new;
 end $$;
 create trigger approvals_kept before update or delete on approvals for each row execute function keep_approval();
+alter table approvals enable always trigger approvals_kept;
 
 -- The ledger itself refuses a staff transaction above its threshold without a second person. An actor is
 -- `staff:<maker>` or `staff:<maker>+<approver>`; detail names the action and the approval.
@@ -321,9 +337,13 @@ alter table transactions enable always trigger second_person;
 
 -- ── The request log: by round, player, transaction ────────────────────────────────────────────────────
 
-alter table requests add column provider_round_id text collate "C";
+alter table requests
+  add column provider_round_id text collate "C",
+  -- What the call refers to: a rollback's original, a win's bet. A refused rollback is found by this alone.
+  add column provider_reference_id text collate "C";
 create index requests_at on requests (at desc, id desc);
 create index requests_provider on requests (provider_id, at desc, id desc);
 create index requests_player on requests (player_id, at desc, id desc);
 create index requests_transaction on requests (provider_transaction_id);
-create index requests_round on requests (provider_round_id);
+create index requests_round on requests (provider_round_id, player_id);
+create index requests_reference on requests (provider_reference_id) where provider_reference_id is not null;

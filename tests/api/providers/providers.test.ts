@@ -11,10 +11,10 @@ import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { directory, isLive, refreshDirectory } from '@/lib/providers/directory'
 import { disableGame, enableGame } from '@/lib/providers/enable-game'
 import { revokeCredential } from '@/lib/providers/revoke-key'
-import { rotateMasterKey } from '@/lib/providers/rotate-master-key'
 import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
+import { rotateMasterKey } from '@/lib/secrets/rotate'
 
 const by = { actor: 'test', at: Date.now() }
 const now = () => refreshDirectory(appPool())

@@ -61,7 +61,7 @@ test('a bet that is rolled back is given back, as the preview showed it, and onc
   await expectHolds()
 })
 
-test('a whole round goes back: wins first, then bets', async () => {
+test('a whole round goes back: bets first, so that their stake pays for its wins', async () => {
   const guest = await table.seat('20.00')
   await table.bet(guest, 'whole-1', '15.00')
   await table.bet(guest, 'whole-2', '5.00')
@@ -70,9 +70,9 @@ test('a whole round goes back: wins first, then bets', async () => {
   const intent = intentFor(guest, 'round.rollback', { roundId: round.id })
   const offer = await preview(agent, intent)
   expect(offer.posted.map(one => [one.reverses, one.amount, one.balanceAfter])).toEqual([
-    ['whole-win', '8.00', '0.00'],
-    ['whole-2', '5.00', '5.00'],
-    ['whole-1', '15.00', '20.00'],
+    ['whole-2', '5.00', '13.00'],
+    ['whole-1', '15.00', '28.00'],
+    ['whole-win', '8.00', '20.00'],
   ])
   expect(offer.confirmation).toBe('20.00 EUR')
   await expectPosted(await confirm(agent, formOf(intent, offer)), offer)
@@ -84,8 +84,8 @@ test('a whole round goes back: wins first, then bets', async () => {
 test('a whole round whose win is spent is refused whole: nothing of it is posted', async () => {
   const guest = await table.seat('10.00')
   await table.bet(guest, 'spent-1', '10.00')
-  await table.win(guest, 'spent-win', '8.00')
-  await table.bet(guest, 'spent-2', '8.00', { round_id: 'other' })
+  await table.win(guest, 'spent-win', '28.00')
+  await table.bet(guest, 'spent-2', '28.00', { round_id: 'other' })
   const intent = intentFor(guest, 'round.rollback', { roundId: (await roundOf(table, guest)).id })
   const offer = await preview(agent, intent)
   expect(offer.refusal).toMatch(/balance is too low/)

@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest'
-import { countAttempt, forgiveAttempt } from '@/lib/staff/attempts'
-import { isAllowed, permissions, reasonAgainst, roles } from '@/lib/staff/permissions'
+import { newPassword } from '@/lib/staff/password'
+import { reasonAgainstPassword } from '@/lib/staff/password-rules'
+import {
+  isAllowed,
+  isOpenUnenrolled,
+  movesMoney,
+  needsFactor,
+  type Permission,
+  permissions,
+  reasonAgainst,
+  roles,
+  wantsFactor,
+} from '@/lib/staff/permissions'
+import { hashRecoveryCode, isRecoveryCode, newRecoveryCode } from '@/lib/staff/recovery-code'
 import { safeNext } from '@/lib/staff/safe-next'
 import { authSecret } from '@/lib/staff/secret'
 import { absoluteLimit, idleLimit, isTouchDue, stateOf } from '@/lib/staff/session-rules'
+import { codeOfStep, stepAt, stepOfCode } from '@/lib/staff/totp'
 
 const start = Date.parse('2026-11-22T10:00:00Z')
 const minute = 60_000
@@ -27,33 +40,6 @@ test('"last seen" is written once a minute at most', () => {
   expect(isTouchDue(session(), start + minute)).toBe(true)
 })
 
-test('five failures of one person from one address make them wait, and nobody else', () => {
-  const attempt = { email: 'five@example.com', address: '192.0.2.5', at: start }
-  for (let failure = 1; failure <= 5; failure++) expect(countAttempt(attempt)).toBe(0)
-  expect(countAttempt({ ...attempt, at: start + minute })).toBe(14 * 60)
-  expect(countAttempt({ ...attempt, address: '192.0.2.6' })).toBe(0)
-  expect(countAttempt({ ...attempt, email: 'six@example.com' })).toBe(0)
-  expect(countAttempt({ ...attempt, at: start + 15 * minute })).toBe(0)
-})
-
-test('thirty failures from one address make everyone there wait', () => {
-  const attempt = (index: number) => ({
-    email: `many-${index}@example.com`,
-    address: '192.0.2.30',
-    at: start,
-  })
-  for (let failure = 1; failure <= 30; failure++) expect(countAttempt(attempt(failure))).toBe(0)
-  expect(countAttempt(attempt(31))).toBeGreaterThan(0)
-})
-
-test('who signs in is not counted', () => {
-  const attempt = { email: 'right@example.com', address: '192.0.2.7', at: start }
-  for (let success = 1; success <= 50; success++) {
-    expect(countAttempt(attempt)).toBe(0)
-    forgiveAttempt(attempt)
-  }
-})
-
 test('after signing in one stays on this site', () => {
   expect(safeNext('/players/a%2Fb?kind=win')).toBe('/players/a%2Fb?kind=win')
   for (const next of [
@@ -69,15 +55,110 @@ test('after signing in one stays on this site', () => {
     expect(safeNext(next)).toBe('/')
 })
 
-test('every permission is held by somebody, an admin holds all, and a no says who may', () => {
-  for (const permission of Object.keys(permissions) as (keyof typeof permissions)[]) {
-    expect(isAllowed('admin', permission)).toBe(true)
-    expect(roles.some(role => isAllowed(role, permission))).toBe(true)
-  }
+const allPermissions = Object.keys(permissions) as Permission[]
+
+test('every permission is held by somebody, and a no says who may', () => {
+  for (const permission of allPermissions) expect(roles.some(role => isAllowed(role, permission))).toBe(true)
   expect(reasonAgainst('support', 'staff.read')).toBe(
     'Your role (support) may not see who works here and who is signed in. Admin and auditor may.',
   )
   expect(reasonAgainst('auditor', 'staff.read')).toBeNull()
+})
+
+test('no role both sets the thresholds, or the staff, and moves money', () => {
+  const money = allPermissions.filter(one =>
+    /^(rounds\.resolve|players\.adjust|approvals\.decide)$/.test(one),
+  )
+  expect(money).toHaveLength(3)
+  for (const role of roles) {
+    const moves = money.some(one => isAllowed(role, one))
+    const rules = isAllowed(role, 'thresholds.manage') || isAllowed(role, 'staff.manage')
+    expect(moves && rules, role).toBe(false)
+    for (const one of money) expect(movesMoney(one), one).toBe(true)
+  }
+})
+
+test('an auditor sees all there is and changes nothing but their own account', () => {
+  const reading = allPermissions.filter(one => one.endsWith('.read'))
+  for (const one of reading) expect(isAllowed('auditor', one), one).toBe(true)
+  const others = allPermissions.filter(one => isAllowed('auditor', one) && !reading.includes(one))
+  expect(others.sort()).toEqual([
+    'account.enrol',
+    'account.secure',
+    'lists.export',
+    'sessions.revoke',
+    'views.save',
+  ])
+})
+
+test('roles that move money, or say who does, need a second factor; the others may have one', () => {
+  for (const role of roles)
+    expect(needsFactor(role), role).toBe(allPermissions.some(one => movesMoney(one) && isAllowed(role, one)))
+  expect(roles.filter(role => !needsFactor(role))).toEqual(['auditor'])
+})
+
+test('only setting up a second factor is open to who has none yet; what secures an account asks who has one', () => {
+  expect(allPermissions.filter(isOpenUnenrolled)).toEqual(['account.enrol'])
+  expect(allPermissions.filter(one => wantsFactor(one, true) && !wantsFactor(one, false)).sort()).toEqual([
+    'account.enrol',
+    'account.secure',
+  ])
+})
+
+test('a code is six digits of its half minute, as RFC 6238 has it', () => {
+  // The RFC's own secret, and the last six digits of its values.
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+  const known = { 59: '287082', 1111111109: '081804', 1234567890: '005924', 2000000000: '279037' }
+  for (const [seconds, code] of Object.entries(known)) {
+    const at = Number(seconds) * 1000
+    expect(codeOfStep(secret, stepAt(at))).toBe(code)
+    expect(stepOfCode(secret, code, at)).toBe(stepAt(at))
+    expect(stepOfCode(secret, code, at + 30_000)).toBe(stepAt(at))
+    expect(stepOfCode(secret, code, at - 30_000)).toBe(stepAt(at))
+    expect(stepOfCode(secret, code, at + 60_000)).toBeNull()
+  }
+})
+
+test('a recovery code is read however it is written', () => {
+  const code = newRecoveryCode()
+  expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
+  for (const written of [
+    code,
+    code.toLowerCase(),
+    code.replaceAll('-', ''),
+    ` ${code.replaceAll('-', ' ')} `,
+  ]) {
+    expect(isRecoveryCode(written)).toBe(true)
+    expect(hashRecoveryCode('a', written)).toEqual(hashRecoveryCode('a', code))
+  }
+  expect(hashRecoveryCode('b', code)).not.toEqual(hashRecoveryCode('a', code))
+  expect(isRecoveryCode('123456')).toBe(false)
+})
+
+test('a password has twelve characters and is not the first that comes to mind', () => {
+  const known = ['anna.berg@casino.example', 'Anna Berg']
+  for (const poor of [
+    'elevenchars',
+    'aaaaaaaaaaaaaaaa',
+    'abababababababab',
+    '1234567890123',
+    'abcdefghijklmnop',
+    'Password12345',
+    'P4ssw0rd!P4ssw0rd!',
+    'qwertyqwerty123',
+    'annaberg2026!',
+    'casino-jackpot-1',
+    'x'.repeat(201),
+  ])
+    expect(reasonAgainstPassword(poor, known), poor).not.toBeNull()
+  for (const good of [
+    'correct horse battery',
+    'Tr0ub4dor&3-lamp',
+    'ελαιόλαδο και ψωμί',
+    '九月の雨が降る静かな夜の町',
+    newPassword(),
+  ])
+    expect(reasonAgainstPassword(good, known), good).toBeNull()
 })
 
 test('the cookie secret follows from the master key', () => {

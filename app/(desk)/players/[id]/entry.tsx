@@ -1,17 +1,15 @@
 import { EntryDetail } from '@/components/ledger/entry-detail'
 import { EntryDrawer } from '@/components/ledger/entry-drawer'
 import { State } from '@/components/ui/state'
-import type { Query } from '@/lib/listing/filter'
 import { urlOf } from '@/lib/listing/links'
 import { getLedgerEntry } from '@/lib/players/entry'
 import { ledgerFilter } from '@/lib/players/ledger-filter'
 import { findNeighbours } from '@/lib/players/neighbours'
-import type { PlayerView } from '@/lib/players/overview'
-
-type Props = { player: PlayerView; query: Query }
+import { playerPath } from '@/lib/players/path'
+import type { SectionProps } from './section'
 
 /** The entry that the URL names, beside the ledger. */
-export async function Entry({ player, query }: Props) {
+export async function Entry({ player, query }: SectionProps) {
   if (typeof query.entry !== 'string' || !player.walletId) return null
   const entry = await getLedgerEntry(player.walletId, query.entry)
   if (!entry) {
@@ -25,13 +23,17 @@ export async function Entry({ player, query }: Props) {
   }
   const filter = ledgerFilter.parse(query)
   const { newerId, olderId } = await findNeighbours(player.walletId, entry.seq, filter)
-  const path = `/players/${encodeURIComponent(player.id)}`
+  const path = playerPath(player.id)
   const hrefOf = Object.fromEntries(
     entry.related.map(({ id }) => [id, urlOf(path, { ...ledgerFilter.serialise(filter), entry: id })]),
   )
   return (
     <EntryDrawer title={`Entry ${entry.seq} · ${entry.kind}`} newerId={newerId} olderId={olderId}>
-      <EntryDetail entry={entry} hrefOf={hrefOf} />
+      <EntryDetail
+        entry={entry}
+        hrefOf={hrefOf}
+        explainHref={urlOf(`${path}/explain`, { entry: entry.id })}
+      />
     </EntryDrawer>
   )
 }

@@ -5,36 +5,33 @@ import { LedgerTable } from '@/components/ledger/ledger-table'
 import { LedgerTotals } from '@/components/ledger/ledger-totals'
 import { LiveSwitch } from '@/components/ledger/live-switch'
 import { Pager } from '@/components/table/pager'
-import type { Query } from '@/lib/listing/filter'
 import { parseCursor } from '@/lib/listing/keyset'
-import { linksOf } from '@/lib/listing/links'
+import { linksOf, urlOf } from '@/lib/listing/links'
 import { ledgerSortColumns, listLedger } from '@/lib/players/ledger'
 import { type LedgerFilter as Filter, ledgerFilter } from '@/lib/players/ledger-filter'
 import { totalLedger } from '@/lib/players/ledger-totals'
-import type { PlayerView } from '@/lib/players/overview'
-
-type Props = { player: PlayerView; query: Query }
+import { listPlayerProviders, type PlayerView } from '@/lib/players/overview'
+import { playerPath } from '@/lib/players/path'
+import type { SectionProps } from './section'
 
 /** The ledger of a player's wallet, a page of it. */
-export async function Ledger({ player, query }: Props) {
+export async function Ledger({ player, query }: SectionProps) {
   const filter = ledgerFilter.parse(query)
   const values = ledgerFilter.serialise(filter)
   const cursor = parseCursor(query, ledgerSortColumns)
-  const path = `/players/${encodeURIComponent(player.id)}`
-  const page = player.walletId
-    ? await listLedger(player.walletId, filter, cursor)
-    : { rows: [], next: null, previous: null }
+  const path = playerPath(player.id)
+  const [page, providers] = await Promise.all([
+    player.walletId ? listLedger(player.walletId, filter, cursor) : { rows: [], next: null, previous: null },
+    listPlayerProviders(player.id),
+  ])
   return (
     <LedgerTable
       rows={page.rows}
       openId={typeof query.entry === 'string' ? query.entry : null}
-      isLive={cursor === null}
-      tools={
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between' }}>
-          <LedgerFilter path={path} filter={filter} values={values} providers={player.providers} />
-          <LiveSwitch isFirstPage={cursor === null} />
-        </div>
-      }
+      marksArrivals={cursor === null}
+      csvHref={player.walletId ? urlOf(`${path}/ledger/csv`, values) : undefined}
+      tools={<LedgerFilter path={path} filter={filter} values={values} providers={providers} />}
+      views={<LiveSwitch isFirstPage={cursor === null} />}
       empty={<LedgerEmpty isFiltered={!ledgerFilter.isBlank(filter)} clearHref={path} />}
       foot={
         <>

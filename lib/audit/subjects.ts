@@ -1,0 +1,20 @@
+/** What an event can be about. */
+export const subjectKinds = [
+  'player',
+  'round',
+  'transaction',
+  'case',
+  'approval',
+  'staff',
+  'session',
+  'request',
+  'list',
+  'page',
+  'provider',
+  'threshold',
+  'view',
+  'search',
+  'ledger',
+] as const
+
+export type AuditSubject = { kind: (typeof subjectKinds)[number]; id: string }
