@@ -1,0 +1,77 @@
+'use client'
+
+import { NativeSelect } from '@mantine/core'
+import type { ActionAnswer } from '@/lib/staff/action'
+import type { StaffFacts } from '@/lib/staff/get'
+import type { MadeLink } from '@/lib/staff/invite'
+import { needsFactor, roles } from '@/lib/staff/permissions'
+import { ChangeButton } from './change-button'
+import { LinkButton } from './new-link-button'
+import styles from './staff.module.css'
+
+export type StaffVerbs = {
+  setRole: (id: string, role: string, reason: string) => Promise<ActionAnswer<unknown>>
+  disable: (id: string, reason: string) => Promise<ActionAnswer<unknown>>
+  enable: (id: string, reason: string) => Promise<ActionAnswer<unknown>>
+  takeFactorAway: (id: string, reason: string) => Promise<ActionAnswer<unknown>>
+  sendLink: (id: string) => Promise<ActionAnswer<MadeLink>>
+}
+
+type Props = { staff: StaffFacts; verbs: StaffVerbs; against: string | null }
+
+/** What an admin can change about somebody. */
+export function StaffChanges({ staff, verbs, against }: Props) {
+  const { id, name, role, state, factor } = staff
+  return (
+    <div className={styles.buttons}>
+      <ChangeButton
+        label="Change the role"
+        title={`Another role for ${name}`}
+        lead="It counts for their next click. Their sign-ins go on."
+        verb="Change it"
+        against={against}
+        run={(reason, form) => verbs.setRole(id, `${form.get('role')}`, reason)}
+      >
+        <NativeSelect name="role" label="Role" defaultValue={role} data={roles.map(roleChoice)} mb="sm" />
+      </ChangeButton>
+      <LinkButton
+        label={state === 'invited' ? 'Invite again' : 'Reset the password'}
+        against={against ?? (state === 'disabled' ? 'Enable them first.' : null)}
+        make={() => verbs.sendLink(id)}
+      />
+      <ChangeButton
+        label="Take away the second factor"
+        title={`The second factor of ${name}`}
+        lead="For one who lost the phone and the recovery codes. Their sign-ins end, and they set up a new one when they come back. Be sure that it is them who asked."
+        verb="Take it away"
+        against={against ?? (factor === 'enrolled' ? null : 'There is none.')}
+        run={reason => verbs.takeFactorAway(id, reason)}
+        isDangerous
+      />
+      {state === 'disabled' ? (
+        <ChangeButton
+          label="Enable"
+          title={`Let ${name} in again`}
+          lead="They sign in as before, with their password and second factor."
+          verb="Enable"
+          against={against}
+          run={reason => verbs.enable(id, reason)}
+        />
+      ) : (
+        <ChangeButton
+          label="Disable"
+          title={`Shut ${name} out`}
+          lead="All their sign-ins end at once, and their links stop working. What they did stays on record."
+          verb="Disable"
+          against={against}
+          run={reason => verbs.disable(id, reason)}
+          isDangerous
+        />
+      )}
+    </div>
+  )
+}
+
+function roleChoice(role: (typeof roles)[number]) {
+  return { value: role, label: needsFactor(role) ? `${role} (needs a second factor)` : role }
+}

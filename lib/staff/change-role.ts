@@ -1,0 +1,26 @@
+import { refuse } from '@/lib/refusal'
+import type { Change } from './change'
+import { findToChange, keepAnAdmin } from './find-to-change'
+import type { Role } from './permissions'
+
+export type RoleChange = { staffId: string; role: Role; reason: string }
+
+/**
+ * Gives a person another role; it counts for their next click. Refuses NOT_ALLOWED on oneself, for the role they
+ * have, and where no active admin would be left.
+ */
+export async function changeRole(change: Change, { staffId, role, reason }: RoleChange): Promise<true> {
+  const { tx, audit } = change
+  await keepAnAdmin(change, role === 'admin' ? '' : staffId)
+  const staff = await findToChange(change, staffId, 'change your own role')
+  if (staff.role === role) refuse('NOT_ALLOWED', { message: `${staff.name} has this role already.` })
+  await tx.staff.update({ where: { id: staffId }, data: { role } })
+  await audit({
+    action: 'staff.role',
+    subject: { kind: 'staff', id: staffId },
+    reason,
+    before: { role: staff.role },
+    after: { role },
+  })
+  return true
+}
