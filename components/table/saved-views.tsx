@@ -1,0 +1,130 @@
+'use client'
+
+import { Alert, Button, Group, Menu, Modal, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useAction } from '@/components/actions/use-action'
+import { Icon } from '@/components/ui/icon'
+import type { ActionAnswer } from '@/lib/staff/action'
+import type { SavedView } from '@/lib/views/list'
+import styles from './saved-views.module.css'
+
+type Props = {
+  /** Names the list, as `listViews` and `saveView` do. */
+  list: string
+  /** The list's own path; a view is this path with its query. */
+  path: string
+  /** What is asked for now: filters and order, without a place in the list. */
+  query: Record<string, string>
+  views: SavedView[]
+  save: (list: string, name: string, query: string) => Promise<ActionAnswer<SavedView>>
+  remove: (id: string) => Promise<ActionAnswer<boolean>>
+}
+
+/** A person's own views of a list: to go to one, to keep the present one under a name, to let one go. */
+export function SavedViews({ list, path, query, views, save, remove }: Props) {
+  const [isOpen, dialog] = useDisclosure(false)
+  const router = useRouter()
+  const removal = useAction(remove)
+  const present = new URLSearchParams(query).toString()
+  const current = views.find(view => sameQuery(view.query, present))
+  const drop = async (id: string) => {
+    if (await removal.run(id)) router.refresh()
+  }
+  return (
+    <>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" closeOnItemClick={false}>
+        <Menu.Target>
+          <Button variant="default" size="xs" title={current ? 'The view that is shown' : 'Saved views'}>
+            <span className={styles.label}>{current?.name ?? 'Views'}</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className={styles.menu}>
+          <Menu.Label>My views</Menu.Label>
+          {views.length === 0 ? <p className={styles.none}>Nothing is saved for this list yet.</p> : null}
+          {views.map(view => (
+            <div key={view.id} className={styles.view}>
+              <Menu.Item
+                component={Link}
+                href={view.query ? `${path}?${view.query}` : path}
+                prefetch={false}
+                aria-current={view === current || undefined}
+                className={styles.name}
+              >
+                {view.name}
+              </Menu.Item>
+              <Menu.Item
+                className={styles.remove}
+                aria-label={`Delete the view ${view.name}`}
+                disabled={removal.isPending}
+                onClick={() => drop(view.id)}
+              >
+                <Icon name="close" size={14} />
+              </Menu.Item>
+            </div>
+          ))}
+          {removal.message ? <p className={styles.problem}>{removal.message}</p> : null}
+          <Menu.Divider />
+          <Menu.Item onClick={dialog.open} closeMenuOnClick>
+            Save what is shown…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={isOpen} onClose={dialog.close} title="Save this view" size="sm">
+        <SaveForm list={list} query={present} views={views} save={save} onSaved={dialog.close} />
+      </Modal>
+    </>
+  )
+}
+
+type FormProps = Pick<Props, 'list' | 'views' | 'save'> & { query: string; onSaved: () => void }
+
+function SaveForm({ list, query, views, save, onSaved }: FormProps) {
+  const [name, setName] = useState('')
+  const router = useRouter()
+  const { run, isPending, message } = useAction(save)
+  const isTaken = views.some(view => view.name === name.trim())
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!(await run(list, name, query))) return
+    onSaved()
+    router.refresh()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Text size="sm" c="dimmed" mb="sm">
+        The filters and the order of this list, for yourself. Columns and density are kept anyway.
+      </Text>
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+        maxLength={60}
+        required
+        data-autofocus
+        description={isTaken ? 'You have a view of this name: it will be replaced.' : undefined}
+      />
+      {message ? (
+        <Alert color="red" mt="sm" role="alert">
+          {message}
+        </Alert>
+      ) : null}
+      <Group justify="flex-end" mt="md">
+        <Button type="submit" loading={isPending} disabled={!name.trim()}>
+          {isTaken ? 'Replace' : 'Save'}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function sameQuery(a: string, b: string): boolean {
+  const sorted = (text: string) => {
+    const query = new URLSearchParams(text)
+    query.sort()
+    return query.toString()
+  }
+  return sorted(a) === sorted(b)
+}

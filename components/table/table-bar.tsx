@@ -1,0 +1,34 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { ComponentProps, ReactNode } from 'react'
+import styles from './data-table.module.css'
+import type { useChoices } from './use-choices'
+import { ViewMenu } from './view-menu'
+
+type Props = {
+  /** What the person chose to see, and of which columns. */
+  choices: Pick<ReturnType<typeof useChoices>, 'density' | 'setDensity'>
+  columns: ComponentProps<typeof ViewMenu>['columns']
+  tools?: ReactNode
+  views?: ReactNode
+  csvHref?: string
+}
+
+/** What stands above a table: its filters; the person's views, the file, columns and density. */
+export function TableBar({ choices, columns, tools, views, csvHref }: Props) {
+  return (
+    <div className={styles.bar}>
+      <div className={styles.tools}>{tools}</div>
+      <div className={styles.choices}>
+        {views}
+        {csvHref ? (
+          <Button size="xs" variant="default" component="a" href={csvHref} download>
+            CSV
+          </Button>
+        ) : null}
+        <ViewMenu density={choices.density} onDensity={choices.setDensity} columns={columns} />
+      </div>
+    </div>
+  )
+}
