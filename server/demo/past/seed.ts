@@ -1,0 +1,107 @@
+import { now } from '@/lib/clock'
+import { makePastPartitions } from '@/lib/db/partitions'
+import { appPool, ownerPool } from '@/lib/db/pools'
+import { makePrng } from '@/studio/prng'
+import type { SavedDemo } from '@/studio/saved'
+import { disputePeople } from '../disputes/people'
+import { playDisputes, writeDisputes } from '../disputes/play'
+import { openPastCasino } from './casino'
+import { dayLength } from './days'
+import { drawFates } from './fates'
+import { pastIds } from './ids'
+import { makePeople, type Person } from './people'
+import { playPast } from './play'
+import { ratesOfThePast } from './rates'
+import { settlePast } from './settle'
+import { writePeople, writePlayed, writeWallets } from './write'
+
+/** How much past there is: days, players beside the named ones, and transactions, a few more or less. */
+export type PastSize = { days: number; players: number; transactions: number }
+
+const wholePast: PastSize = { days: 90, players: 2_080, transactions: 264_000 }
+
+/** Days whose calls stand in the request log. */
+const logDays = 7
+
+/** The past ends a little before now, so that nothing of it comes after what is played for real. */
+const gap = 60_000
+
+/** Whenever so many more transactions are written, a line says so. */
+const tellEvery = 60_000
+
+/**
+ * The demo's past, once: ninety days played in memory by the wallet's own rules, at their own times, and
+ * written in bulk in one transaction. Cut off, or ended by
+ * `signal`, it is as if it had never begun, and the next start does it.
+ */
+export async function seedPast(
+  demo: SavedDemo,
+  tell: (line: string) => void,
+  signal: AbortSignal,
+  size = wholePast,
+): Promise<void> {
+  const until = now() - gap
+  const since = until - size.days * dayLength
+  const everybody = makePeople(since, until, size.players)
+  if (await isSeeded(everybody.at(-1)!)) return
+  const startedAt = performance.now()
+  tell(`playing ${size.days} days of history …`)
+  await makePastPartitions(since, until)
+  const client = await appPool().connect()
+  let broken: Error | undefined
+  try {
+    await client.query(
+      'begin; set local synchronous_commit = off; set local idle_in_transaction_session_timeout = 0',
+    )
+    const directory = await ratesOfThePast(client, until, size.days + 2)
+    const added = await writePeople(client, everybody)
+    const people = everybody.filter(person => added.has(person.id))
+    const callers = disputePeople(until)
+    await writePeople(client, callers)
+    const fates = drawFates(people, until)
+    const newId = pastIds(makePrng('demo', 'ids'))
+    const casino = openPastCasino({
+      directory,
+      demo,
+      newId,
+      people: [...people, ...callers],
+      logSince: until - logDays * dayLength,
+    })
+    let told = 0
+    const past = { since, until, people, fates, transactions: size.transactions, signal }
+    const count = await playPast(casino, past, (played, soFar) => {
+      if (soFar - told >= tellEvery) {
+        told = soFar
+        tell(`${write(soFar)} transactions so far`)
+      }
+      return writePlayed(client, played)
+    })
+    const disputed = playDisputes(casino, callers, until)
+    const last = casino.take()
+    await writePlayed(client, last)
+    await writeDisputes(client, casino, disputed)
+    await writeWallets(client, [...casino.state.wallets.values()])
+    await settlePast(client, [...fates.values()], until)
+    await client.query('commit')
+    // Plans made on empty tables would stay wrong for a while.
+    await ownerPool().query('analyze')
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    tell(`${write(count)} transactions of ${write(people.length)} players in ${seconds} s`)
+  } catch (error) {
+    broken = error as Error
+    if (!signal.aborted) throw error
+    tell('the history is not written: the next start begins it again')
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Everybody is written in one transaction with all they did, so the last of them tells. */
+async function isSeeded(last: Person): Promise<boolean> {
+  const { rows } = await appPool().query('select from players where id = $1', [last.id])
+  return rows.length > 0
+}
+
+function write(count: number): string {
+  return count.toLocaleString('en')
+}

@@ -1,0 +1,353 @@
+import pg from 'pg'
+import { approvalFilter } from '@/lib/approvals/filter'
+import { listApprovals } from '@/lib/approvals/list'
+import { auditFilter } from '@/lib/audit/filter'
+import { listAudit } from '@/lib/audit/list'
+import { caseFilter, stuckFilter } from '@/lib/cases/filter'
+import { listCases, listStuck } from '@/lib/cases/list'
+import { listDisputes } from '@/lib/cases/list-disputes'
+import { listCasesOf } from '@/lib/cases/list-of'
+import { readQueueFigures } from '@/lib/cases/queue-figures'
+import type { Query } from '@/lib/listing/filter'
+import type { Cursor, Page } from '@/lib/listing/keyset'
+import { parseSort } from '@/lib/listing/sort'
+import { listNotes } from '@/lib/notes/list'
+import { readBalanceCurve } from '@/lib/players/balance-curve'
+import { explainBalance } from '@/lib/players/explain-balance'
+import { playerFilter, playerSortable } from '@/lib/players/filter'
+import { listLedger } from '@/lib/players/ledger'
+import { ledgerFilter } from '@/lib/players/ledger-filter'
+import { totalLedger } from '@/lib/players/ledger-totals'
+import { listPlayers } from '@/lib/players/list'
+import { getPlayerOverview } from '@/lib/players/overview'
+import { totalPlayers } from '@/lib/players/totals'
+import { readCalls } from '@/lib/reports/calls'
+import { listExpiringKeys } from '@/lib/reports/expiring-keys'
+import { readFigures } from '@/lib/reports/figures'
+import { listMissingRates } from '@/lib/reports/missing-rates'
+import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
+import { requestFilter } from '@/lib/requests/filter'
+import { getRequest } from '@/lib/requests/get'
+import { listRequests } from '@/lib/requests/list'
+import { listCallsAbout } from '@/lib/requests/list-of'
+import { listSameTransaction } from '@/lib/requests/list-same'
+import { listRoundEvents } from '@/lib/rounds/events'
+import { roundFilter } from '@/lib/rounds/filter'
+import { getRound } from '@/lib/rounds/get'
+import { listRounds } from '@/lib/rounds/list'
+import { listRoundTransactions } from '@/lib/rounds/list-transactions'
+import { find } from '@/lib/search/find'
+import { listSessions, sessionFilter } from '@/lib/sessions/list'
+
+/** A list as it is asked for in one way: a page from a cursor on. `keys` is how many columns its cursor has. */
+export type Listed = {
+  name: string
+  keys: number
+  read: (cursor: Cursor | null, size?: number) => Promise<Page<unknown>>
+}
+
+/** Something that is read as a whole: a search, a page's parts. */
+export type Looked = { name: string; read: () => Promise<unknown> }
+
+/** Ids that are there, to ask for. */
+export type Sample = {
+  playerId: string
+  walletId: string
+  roundId: string
+  providerRoundId: string
+  providerId: string
+  transactionId: string
+  ledgerId: string
+  requestId: string
+  caseId: string
+  staffId: string
+  eventId: string
+  day: string
+}
+
+/** Ids from the middle of the player who has played most. */
+export async function takeSample(): Promise<Sample> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      `select w.player_id as "playerId", w.id as "walletId", t.round_id as "roundId", t.provider_round_id as "providerRoundId",
+         t.provider_id as "providerId", t.provider_transaction_id as "transactionId", t.id as "ledgerId",
+         t.request_id as "requestId", to_char(t.at at time zone 'UTC', 'YYYY-MM-DD') as day,
+         (select id from cases where state = 'open' limit 1) as "caseId", (select id from staff limit 1) as "staffId",
+         (select id from audit_events limit 1) as "eventId"
+       from (select * from wallets order by seq desc limit 1) w join transactions t on t.wallet_id = w.id and t.seq = w.seq - w.seq / 8`,
+    )
+    return rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+/** Every list, in every way it can be asked for. */
+export function listsOf(sample: Sample): Listed[] {
+  const { playerId: player, providerId: provider, walletId, staffId, day } = sample
+  const asking = { staffId, at: Date.now() }
+  const players = variants('players', playerFilter, [
+    {},
+    ...Object.keys(playerSortable).flatMap(id => [
+      { sort: id, currency: 'EUR' },
+      { sort: `-${id}`, currency: 'EUR' },
+    ]),
+    ...['createdAt', 'id', 'name', 'seenAt'].flatMap(id => [{ sort: id }, { sort: `-${id}` }]),
+    { q: 'anna' },
+    { q: 'player-1' },
+    { status: 'active' },
+    { status: 'blocked' },
+    { country: 'FI' },
+    { seen: '24h' },
+    { seen: '30d', sort: '-seenAt' },
+    { seen: 'never' },
+    { test: 'test' },
+    { test: 'real' },
+    { currency: 'EUR', min: '100', max: '1900' },
+    { currency: 'EUR', min: '1100', sort: '-balance' },
+  ]).map(({ name, query, filter }) => ({
+    name,
+    keys: 2,
+    read: (cursor: Cursor | null, size?: number) =>
+      listPlayers(filter, parseSort(query, playerSortable), cursor, size),
+  }))
+  const ledger = variants('ledger', ledgerFilter, [
+    {},
+    { kind: 'bet' },
+    { kind: 'win' },
+    { provider },
+    { outcome: 'posted' },
+    { round: sample.providerRoundId },
+    { round: sample.roundId },
+    { from: day },
+    { to: day },
+    { from: day, to: day },
+    { min: '10', max: '30' },
+    { upto: '100' },
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 1,
+    read: (cursor: Cursor | null, size?: number) => listLedger(walletId, filter, cursor, size),
+  }))
+  const rounds = variants('rounds', roundFilter, [
+    {},
+    { window: '7d' },
+    { window: '30d' },
+    { window: '30d', provider },
+    { window: '30d', state: 'closed' },
+    { window: '24h', state: 'open' },
+    { window: '24h', state: 'staff', provider },
+    { window: '30d', game: 'g1' },
+    { window: '30d', stake: '20', win: '10' },
+    { player },
+    { player, provider, state: 'closed' },
+    { round: sample.providerRoundId },
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 2,
+    read: (cursor: Cursor | null, size?: number) => listRounds(filter, cursor, size),
+  }))
+  return [
+    ...players,
+    ...ledger,
+    ...rounds,
+    ...requestLists(sample),
+    ...auditLists(sample),
+    ...caseLists(sample, asking),
+    ...variants('approvals', approvalFilter, [
+      {},
+      { state: 'approved' },
+      { state: 'any' },
+      { state: 'any', action: 'round.settle' },
+      { state: 'any', player },
+      { state: 'any', provider },
+      { state: 'any', maker: 'bench-0@bench.test' },
+    ]).map(({ name, filter }) => ({
+      name,
+      keys: 2,
+      read: (cursor: Cursor | null, size?: number) => listApprovals(filter, cursor, size),
+    })),
+    ...variants('sessions', sessionFilter, [{}, { state: 'expired' }, { provider }]).map(
+      ({ name, filter }) => ({
+        name,
+        keys: 2,
+        read: (cursor: Cursor | null, size?: number) => listSessions(player, filter, cursor, size),
+      }),
+    ),
+  ]
+}
+
+function requestLists({ playerId: player, providerId: provider, ...sample }: Sample): Listed[] {
+  return variants('requests', requestFilter, [
+    {},
+    { window: '24h' },
+    { window: '7d' },
+    { provider, window: '7d' },
+    { endpoint: 'bet', window: '24h' },
+    { verdict: 'refused', window: '24h' },
+    { status: '4xx', window: '24h' },
+    { code: 'INSUFFICIENT_FUNDS', window: '24h' },
+    { latency: '5', window: '1h' },
+    { key: 'ck_bench', window: '24h' },
+    { player },
+    { player, verdict: 'new' },
+    { transaction: sample.transactionId },
+    { round: sample.providerRoundId },
+    { request: sample.requestId },
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 2,
+    read: (cursor, size) => listRequests(filter, cursor, size),
+  }))
+}
+
+function auditLists({ playerId: player, staffId, day }: Sample): Listed[] {
+  return variants('audit', auditFilter, [
+    {},
+    { actor: staffId },
+    { actor: 'sweep' },
+    { action: 'player.view' },
+    { only: 'changes' },
+    { only: 'looks' },
+    { outcome: 'refused' },
+    { outcome: 'done' },
+    { kind: 'player', subject: player },
+    { kind: 'case' },
+    { player },
+    { from: day },
+    { to: day },
+    { from: day, to: day },
+    { address: '10.0.0.7' },
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 1,
+    read: (cursor, size) => listAudit(filter, cursor, size),
+  }))
+}
+
+function caseLists(
+  { playerId: player, providerId: provider, staffId }: Sample,
+  asking: { staffId: string; at: number },
+): Listed[] {
+  const shared: Record<string, string>[] = [
+    { provider },
+    { owner: 'mine' },
+    { owner: 'nobody' },
+    { owner: staffId },
+    { snoozed: 'shown' },
+    { test: 'shown' },
+  ]
+  const cases = variants('cases', caseFilter, [
+    {},
+    { kind: 'stuck_round' },
+    { kind: 'credit_refused', state: 'all' },
+    { state: 'closed' },
+    { state: 'all' },
+    { player },
+    { player, state: 'all' },
+    { age: '7d' },
+    ...shared,
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 2,
+    read: (cursor: Cursor | null, size?: number) => listCases(filter, asking, cursor, size),
+  }))
+  const stuck = variants('stuck rounds', stuckFilter, [
+    {},
+    { reason: 'bet_without_win' },
+    { currency: 'EUR', amount: '10' },
+    ...shared,
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: 2,
+    read: (cursor: Cursor | null, size?: number) => listStuck(filter, asking, cursor, size),
+  }))
+  return [...cases, ...stuck]
+}
+
+/** What is read as a whole: the search by every kind of id, and what pages ask beside their list. */
+export function looksOf(sample: Sample): Looked[] {
+  const { playerId, walletId, roundId, requestId } = sample
+  const wallet = { id: walletId, currency: 'EUR' }
+  const searched: [what: string, text: string][] = [
+    ['a player id', playerId],
+    ['the start of a name', 'anna b'],
+    ['a round, the provider’s', sample.providerRoundId],
+    ['a round, ours', roundId],
+    ['a transaction, the provider’s', sample.transactionId],
+    ['a transaction, ours', sample.ledgerId],
+    ['a request', requestId],
+    ['a case', sample.caseId],
+    ['an event', sample.eventId],
+    ['nothing there is', 'no-such-thing-0815'],
+  ]
+  return [
+    ...searched.map(([what, text]) => ({ name: `search ${what}`, read: () => find(text, 'admin') })),
+    { name: 'round page', read: () => readRound(roundId) },
+    { name: 'request page', read: () => readRequest(requestId) },
+    { name: 'player page', read: () => getPlayerOverview(playerId) },
+    { name: 'player notes', read: () => listNotes({ kind: 'player', id: playerId }) },
+    { name: 'player cases', read: () => listCasesOf({ playerId }) },
+    { name: 'balance curve', read: () => readBalanceCurve(wallet) },
+    { name: 'players totalled', read: () => totalPlayers(playerFilter.parse({})) },
+    { name: 'queue figures', read: () => readQueueFigures(Date.now()) },
+    { name: 'disputes', read: () => listDisputes() },
+    { name: 'calls of providers', read: () => readCalls(Date.now()) },
+    { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
+    { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
+    { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
+  ]
+}
+
+/** These add up all of a wallet or of a day, on purpose: they grow with it, and with nothing else. */
+export function sumsOf({ walletId }: Sample): Looked[] {
+  return [
+    { name: 'balance explained', read: () => explainBalance({ id: walletId, currency: 'EUR' }) },
+    { name: 'figures of a day', read: () => readFigures('24h', Date.now()) },
+    { name: 'ledger totalled', read: () => totalLedger(walletId, ledgerFilter.parse({})) },
+  ]
+}
+
+async function readRound(id: string): Promise<void> {
+  const round = (await getRound(id))!
+  const { providerId, playerId, roundId, openedAt } = round
+  const transactions = await listRoundTransactions(round, round.baseCurrency)
+  const transactionIds = transactions.map(one => one.transactionId)
+  const since = new Date(Date.parse(openedAt) - 86_400_000)
+  const [, , cases] = await Promise.all([
+    listCallsAbout({ providerId, playerId, roundId, transactionIds, since }),
+    listNotes({ kind: 'round', id }),
+    listCasesOf({ roundId: id }),
+  ])
+  await listRoundEvents(
+    round,
+    transactions.map(one => one.id),
+    cases.map(one => one.id),
+  )
+}
+
+async function readRequest(id: string): Promise<void> {
+  const call = await getRequest(id)
+  await listSameTransaction(call!)
+}
+
+/** Ids and days differ from casino to casino: a read has the same name in all of them. */
+function isOfSample(value: string): boolean {
+  return value.length > 20 || /^(bench-|player-|r-|t-|[0-9]{4}-)/.test(value)
+}
+
+type Asked = { parse: (query: Query) => unknown }
+
+function variants<F extends Asked>(
+  list: string,
+  declared: F,
+  queries: Record<string, string>[],
+): { name: string; query: Query; filter: ReturnType<F['parse']> }[] {
+  return queries.map(query => {
+    const words = Object.entries(query).map(([name, value]) => `${name}=${isOfSample(value) ? '…' : value}`)
+    const filter = declared.parse(query) as ReturnType<F['parse']>
+    return { name: [list, ...words].join(' '), query, filter }
+  })
+}
