@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './case.module.css'
 
-/** What is known on the left, what can be done on the right; on a phone what can be done comes first. */
+/** What is known on the left, what can be done on the right; on a phone one after the other. */
 export function CaseLayout({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
     <div className={styles.page}>

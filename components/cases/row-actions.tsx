@@ -24,8 +24,8 @@ export function RowActions({ row }: { row: CaseRow }) {
   const problem = against ?? assign.message ?? snooze.message
   const shown = { id: row.id, seen: row.updatedAt }
   const done = (answer: unknown) => {
-    if (!answer) return
-    setOpen(false)
+    if (answer) setOpen(false)
+    // Refused too: the row is not what it was, and the reason stays beside it.
     router.refresh()
   }
   const give = async (ownerId: string | null) => done(await assign.run({ ...shown, ownerId }))

@@ -21,7 +21,7 @@ export function TableBar({ choices, columns, tools, views, csvHref }: Props) {
     <div className={styles.bar}>
       <div className={styles.tools}>{tools}</div>
       <div className={styles.choices}>
-        {views}
+        {views ? <div className={styles.views}>{views}</div> : null}
         {csvHref ? (
           <Button size="xs" variant="default" component="a" href={csvHref} download>
             CSV
