@@ -2,6 +2,16 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Nobody shows the desk in a frame of theirs, to have a person click what they do not see.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'" },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+      ],
+    },
+  ],
   // Loaded from node_modules by both compilations of lib, so that a process has one of each.
   serverExternalPackages: [
     'pg',

@@ -4,6 +4,11 @@ export function isText(text: string, max = 255): boolean {
   return text.length > 0 && text.length <= max * 2 && [...text].length <= max && !/[\p{Cc}\p{Cs}]/u.test(text)
 }
 
+/** Whether a text of lines is at most `max` long and can be kept: no other control characters, no lone surrogate. */
+export function isLines(text: string, max: number): boolean {
+  return text.length <= max && !/[^\P{Cc}\t\r\n]|\p{Cs}/u.test(text)
+}
+
 export const reasonMax = 500
 
 /** Why something is done, in a person's words, as a form sends it: 3 to 500 characters in one line, or null. */

@@ -26,9 +26,19 @@ export const entries = {
   studio: 'studio/main.ts',
   demo: 'server/demo/main.ts',
   bench: 'tests/bench/main.ts',
+  screenshots: 'tests/screenshots/main.ts',
 }
 
-const bundled = ['server', 'cli', 'studio', 'lib', 'tests/bench']
+const bundled = [
+  'server',
+  'cli',
+  'studio',
+  'lib',
+  'tests/bench',
+  'tests/screenshots',
+  'tests/e2e/dispute-steps.ts',
+  'tests/support/demo-server.ts',
+]
 const always = ['package-lock.json', 'tsconfig.json', 'server/build.mjs']
 
 const artifacts = {

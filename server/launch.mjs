@@ -19,7 +19,7 @@ process.chdir(root)
 process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
-const needsPages = ['server', 'demo', 'bench'].includes(name)
+const needsPages = ['server', 'demo', 'bench', 'screenshots'].includes(name)
 try {
   await build(['prisma', 'bundles'])
   if (needsPages) {

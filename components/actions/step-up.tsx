@@ -39,7 +39,6 @@ export function StepUp({ confirm, hint, children }: Props) {
         size="sm"
         centered
         zIndex={400}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <Question confirm={confirm} demoCode={demoCode} onWrong={look} onEnd={close} />
       </Modal>

@@ -38,7 +38,6 @@ export function SetThreshold({ row, against }: Props) {
         opened={isOpen}
         onClose={() => setIsOpen(false)}
         title={row ? row.does : 'A threshold for a currency or role'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <ThresholdForm row={row} onDone={() => setIsOpen(false)} />
       </Modal>

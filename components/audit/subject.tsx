@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { shorten } from '@/components/ui/copyable'
+import { shorten } from '@/components/ui/shorten'
 import styles from './audit.module.css'
 
 type Props = { kind: string; id: string; playerId: string | null }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Amount } from '@/components/ui/amount'
-import { Copyable, shorten } from '@/components/ui/copyable'
+import { Copyable } from '@/components/ui/copyable'
+import { shorten } from '@/components/ui/shorten'
 import { Tag, type Tone } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { endTitle } from '@/lib/cases/ends'

@@ -37,7 +37,9 @@ export function BalanceOverTime({ points, isSampled, currency, path }: Props) {
       {view === 'line' ? (
         <BalanceLine points={points} currency={currency} />
       ) : (
-        <BalancePoints points={points} currency={currency} path={path} />
+        <div className={styles.points}>
+          <BalancePoints points={points} currency={currency} path={path} />
+        </div>
       )}
       <p className={view === 'table' ? styles.noteBelow : styles.note}>
         {isSampled

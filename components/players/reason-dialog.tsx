@@ -27,7 +27,7 @@ export function ReasonDialog(props: Props) {
     onConfirm(reason)
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={title} size="md">
       <form onSubmit={submit}>
         <Text size="sm" mb="md">
           {means}

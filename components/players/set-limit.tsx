@@ -15,6 +15,7 @@ type Props = { row: LimitRow & { playerId: string; against: string | null } }
 export function SetLimit({ row }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const name = `${limitWords[row.kind]} ${periodWords[row.period]}`
+  const verb = row.amount === null ? 'Set' : 'Change'
   return (
     <>
       <Tooltip label={row.against} disabled={row.against === null} withArrow multiline maw={280}>
@@ -23,10 +24,10 @@ export function SetLimit({ row }: Props) {
             size="compact-xs"
             variant="default"
             disabled={row.against !== null}
-            aria-label={`Set the limit: ${name}`}
+            aria-label={`${verb} the limit: ${name}`}
             onClick={() => setIsOpen(true)}
           >
-            {row.amount === null ? 'Set' : 'Change'}
+            {verb}
           </Button>
         </span>
       </Tooltip>

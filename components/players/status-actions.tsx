@@ -14,16 +14,18 @@ type Props = {
   player: { id: string; status: PlayerStatus }
   /** Whether there is nothing in the wallet. */
   isEmpty: boolean
+  /** Whether they may let back whom self-exclusion or a closed account keeps away. */
+  mayReinstate: boolean
   /** Why this person may not; null where they may. */
   against: string | null
 }
 
 /** The changes of status there are from the present one; what cannot be done now says why. */
-export function StatusActions({ player, isEmpty, against }: Props) {
+export function StatusActions({ player, isEmpty, mayReinstate, against }: Props) {
   const [change, setChange] = useState<StatusChange | null>(null)
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" width={320}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-start" shadow="md" width={320}>
         <Menu.Target>
           <Button variant="default" size="xs">
             Change status
@@ -31,7 +33,7 @@ export function StatusActions({ player, isEmpty, against }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {statusChanges[player.status].map(one => {
-            const reason = against ?? statusChangeAgainst(one, { isEmpty })
+            const reason = against ?? statusChangeAgainst(one, { isEmpty, mayReinstate })
             return (
               <Menu.Item key={one.to} disabled={reason !== null} onClick={() => setChange(one)}>
                 {one.verb}

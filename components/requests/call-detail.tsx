@@ -10,10 +10,16 @@ import styles from './call.module.css'
 import { CopyCurl } from './copy-curl'
 import { Exchange } from './exchange'
 
-type Props = { call: LoggedCall; link: LedgerLink | null }
+type Props = {
+  call: LoggedCall
+  link: LedgerLink | null
+  /** Our id of its round where only a case knows it. */
+  caseRoundId: string | null
+}
 
 /** All that is kept of one call, and where it leads. */
-export function CallDetail({ call, link }: Props) {
+export function CallDetail({ call, link, caseRoundId }: Props) {
+  const roundId = link?.roundId ?? caseRoundId
   return (
     <>
       <Panel title="Request and answer" aside={<CopyCurl command={curlOf(call)} />}>
@@ -34,7 +40,7 @@ export function CallDetail({ call, link }: Props) {
               name="Round"
               what="round id"
               value={call.roundId ?? (link?.roundId ? 'its round' : null)}
-              href={link?.roundId ? `/rounds/${link.roundId}` : roundsHref(call)}
+              href={roundId ? `/rounds/${roundId}` : roundsHref(call)}
             />
             <Id name="Refers to" what="transaction id" value={call.referenceId} href={null} />
             <FactRow name="In the ledger">{ledgerWords(link)}</FactRow>

@@ -1,10 +1,12 @@
 'use client'
 
+import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
-import { Copyable, shorten } from '@/components/ui/copyable'
+import { Copyable } from '@/components/ui/copyable'
+import { shorten } from '@/components/ui/shorten'
 import { Time } from '@/components/ui/time'
 import { requestColumns } from '@/lib/requests/columns'
 import type { RequestRow } from '@/lib/requests/list'
@@ -22,12 +24,8 @@ const columns = tableColumns(requestColumns, {
   at: {
     fixed: true,
     cell: ({ row: { original } }: Cell) => (
-      <Link
-        href={`/requests/${original.id}`}
-        data-row-link
-        prefetch={false}
-        aria-label={`Call ${original.endpoint} ${original.at}`}
-      >
+      <Link href={`/requests/${original.id}`} data-row-link prefetch={false}>
+        <VisuallyHidden>Call {original.endpoint}, </VisuallyHidden>
         <Time at={original.at} />
       </Link>
     ),

@@ -25,7 +25,6 @@ export function ResolutionDialog({ target, onClose }: Props) {
       title={target?.label}
       size="xl"
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {target ? <Steps key={target.label} target={target} onClose={onClose} /> : null}
     </Modal>

@@ -11,8 +11,8 @@ import type { Target } from './target'
 export function ResolutionList({ items }: { items: PossibleResolution[] }) {
   const [target, setTarget] = useState<Target | null>(null)
   if (items.length === 0) return <p className={styles.item}>There is nothing here that could be resolved.</p>
-  const single = items.filter(item => item.transactionId !== null)
-  const whole = items.filter(item => item.transactionId === null)
+  const single = items.filter(item => item.action === 'transaction.rollback')
+  const whole = items.filter(item => item.action !== 'transaction.rollback')
   return (
     <>
       {whole.length > 0 ? <Items items={whole} label="Resolutions" onOpen={setTarget} /> : null}
@@ -45,7 +45,7 @@ function Items({ items, label, onOpen }: ItemsProps) {
             size="xs"
             variant="default"
             disabled={item.against !== null}
-            aria-label={item.label}
+            aria-label={`Preview: ${item.label}`}
             aria-describedby={idOf(item)}
             onClick={() => onOpen(item)}
           >

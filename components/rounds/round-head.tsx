@@ -80,6 +80,7 @@ export function RoundHead({ round, balances, span, stuckSince, closer }: Props) 
         </Figure>
         <Figure
           name="Rate"
+          isFoot
           below={rate ? `${rate.day}, ${rate.source}${rate.isStale ? ', last known' : ''}` : null}
         >
           {rate ? `1 ${currency} = ${rate.value} ${baseCurrency}` : 'none fixed'}
@@ -109,9 +110,11 @@ function Who({ round }: { round: RoundView }) {
   )
 }
 
-function Figure({ name, below, children }: { name: string; below?: ReactNode; children: ReactNode }) {
+type FigureProps = { name: string; below?: ReactNode; isFoot?: boolean; children: ReactNode }
+
+function Figure({ name, below, isFoot = false, children }: FigureProps) {
   return (
-    <div className={styles.figure}>
+    <div className={styles.figure} data-foot={isFoot || undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
       {below ? <dd className={styles.below}>{below}</dd> : null}

@@ -3,7 +3,7 @@ import { DifferenceList } from '@/components/requests/difference-list'
 import { Exchange } from '@/components/requests/exchange'
 import { StatusCode } from '@/components/requests/status-code'
 import { VerdictTag } from '@/components/requests/verdict-tag'
-import { Copyable } from '@/components/ui/copyable'
+import { shorten } from '@/components/ui/shorten'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { FoldedCall, Repeat } from '@/lib/rounds/fold'
@@ -32,7 +32,11 @@ export function CallLine({ call: { first, repeats, differs }, transaction }: Pro
           <StatusCode status={first.status} /> · {first.latency} ms
         </span>
         {repeats.length > 0 ? <Tag tone="info">{`repeated ${repeats.length}×`}</Tag> : null}
-        {first.transactionId ? <Copyable value={first.transactionId} what="transaction id" max={30} /> : null}
+        {first.transactionId ? (
+          <code className={styles.wire} title={first.transactionId}>
+            {shorten(first.transactionId, 30)}
+          </code>
+        ) : null}
       </span>
       {transaction ? <PostingLine transaction={transaction} /> : null}
       {differs.length > 0 ? (

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Copyable } from '@/components/ui/copyable'
+import { shorten } from '@/components/ui/shorten'
 import { Tag } from '@/components/ui/tag'
 import type { RoundEvent } from '@/lib/rounds/events'
 import type { CaseFacts, NoteFacts } from '@/lib/rounds/timeline'
@@ -20,7 +20,9 @@ export function TransactionLine({ transaction: one }: { transaction: RoundTransa
             <span className={styles.asked}>
               {one.amount} {one.currency}
             </span>
-            <Copyable value={one.transactionId} what="transaction id" max={30} />
+            <code className={styles.wire} title={one.transactionId}>
+              {shorten(one.transactionId, 30)}
+            </code>
             {isByStaff ? <Tag tone="info">by staff</Tag> : <Tag>call not kept</Tag>}
             {one.code ? <code className={styles.code}>{one.code}</code> : null}
           </span>

@@ -8,6 +8,9 @@ export function TransactionFacts({ transaction: one }: { transaction: RoundTrans
   const { posting } = one
   return (
     <dl className={styles.ledger}>
+      <Fact name="Transaction id">
+        <Copyable value={one.transactionId} what="transaction id" max={26} />
+      </Fact>
       <Fact name="Ledger id">
         <Copyable value={one.id} what="ledger id" max={20} />
       </Fact>

@@ -52,7 +52,7 @@ export default function Palette({ isOpen, onClose, places }: Props) {
       size={640}
       yOffset="10dvh"
       padding={0}
-      aria-label="Search"
+      attributes={{ content: { 'aria-label': 'Search' } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 100 }}
       classNames={{ content: styles.content }}

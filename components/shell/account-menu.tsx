@@ -8,7 +8,6 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import Link from 'next/link'
-import { signOut } from 'next-auth/react'
 import { Icon } from '@/components/ui/icon'
 import styles from './shell.module.css'
 
@@ -63,6 +62,7 @@ export function AccountMenu({ person }: { person: Person }) {
 
 /** Ends the session, then loads anew: nothing that was shown stays in memory. */
 async function leave() {
+  const { signOut } = await import('next-auth/react')
   await signOut({ redirect: false })
   window.location.assign('/sign-in')
 }

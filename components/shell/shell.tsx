@@ -1,10 +1,11 @@
 'use client'
 
-import { Burger, Drawer } from '@mantine/core'
+import { Burger } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { StepUp } from '@/components/actions/step-up'
 import { SearchButton, SearchIcon, SearchLauncher } from '@/components/search/search-launcher'
 import { Logo } from '@/components/ui/logo'
@@ -14,6 +15,9 @@ import { DemoRibbon } from './demo-ribbon'
 import { Keys } from './keys'
 import { Nav, type NavEntry } from './nav'
 import styles from './shell.module.css'
+
+// Fetched when somebody first opens it: on a wide screen nobody does.
+const MenuDrawer = dynamic(() => import('./menu-drawer'), { ssr: false })
 
 type Props = {
   person: Person
@@ -27,7 +31,8 @@ type Props = {
 
 /** The frame around every page of the desk: the way around on the left, in a drawer on a phone. */
 export function Shell({ person, entries, isDemo, showFactor, factorHint, children }: Props) {
-  const [isOpen, menu] = useDisclosure(false)
+  const [isWanted, setIsWanted] = useState(false)
+  const [isOpen, menu] = useDisclosure(false, { onOpen: () => setIsWanted(true) })
   const path = usePathname()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere wants to see it
   useEffect(menu.close, [path])
@@ -57,17 +62,12 @@ export function Shell({ person, entries, isDemo, showFactor, factorHint, childre
           </StepUp>
         </main>
       </div>
-      <Drawer
-        opened={isOpen}
-        onClose={menu.close}
-        size={264}
-        title="Cage"
-        closeButtonProps={{ 'aria-label': 'Close the menu' }}
-        classNames={{ body: styles.drawer, content: styles.drawerContent }}
-      >
-        <Nav entries={entries} path={path} />
-        <AccountMenu person={person} />
-      </Drawer>
+      {isWanted ? (
+        <MenuDrawer isOpen={isOpen} onClose={menu.close}>
+          <Nav entries={entries} path={path} />
+          <AccountMenu person={person} />
+        </MenuDrawer>
+      ) : null}
     </div>
   )
 }

@@ -64,7 +64,6 @@ export function FactorPanel({ staff, remake }: Props) {
         title="Your new recovery codes"
         centered
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <RecoveryCodes codes={codes ?? []} onDone={done} doneLabel="I have kept them" />
       </Modal>

@@ -44,13 +44,7 @@ export function InviteButton({ invite, against }: Props) {
           </Button>
         </span>
       </Tooltip>
-      <Modal
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        title="Invite somebody"
-        centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title="Invite somebody" centered>
         <form onSubmit={submit} method="post">
           <TextInput
             name="email"

@@ -17,7 +17,6 @@ export function LinkOnce({ link, onClose }: { link: MadeLink | null; onClose: ()
       title={isInvitation ? 'Their invitation' : 'Their new password'}
       centered
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.lead}>
         <p>

@@ -29,13 +29,7 @@ export function ReasonDialog(props: Props) {
     onGo(`${form.get('reason')}`.trim(), form)
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title} centered>
       <form onSubmit={submit} method="post">
         <div className={styles.lead}>{lead}</div>
         {children}

@@ -50,6 +50,7 @@ export function SavedViews({ list, path, query, views, save, remove }: Props) {
                 component={Link}
                 href={view.query ? `${path}?${view.query}` : path}
                 prefetch={false}
+                closeMenuOnClick
                 aria-current={view === current || undefined}
                 className={styles.name}
               >

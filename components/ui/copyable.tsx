@@ -2,6 +2,7 @@
 
 import { useClipboard } from '@mantine/hooks'
 import styles from './copyable.module.css'
+import { shorten } from './shorten'
 
 type Props = {
   /** The whole text, also where only a part of it is shown. */
@@ -41,10 +42,4 @@ export function Copyable({ value, what, max = 64, children }: Props) {
       </button>
     </span>
   )
-}
-
-export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text
-  const tail = Math.floor(max / 3)
-  return `${text.slice(0, max - tail - 1)}…${text.slice(-tail)}`
 }

@@ -59,6 +59,8 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.3' }, h2: { fontSize: '1rem', lineHeight: '1.4' } },
   },
   cursorType: 'pointer',
+  // A cross says nothing to who cannot see it.
+  components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } } },
 })
 
 /** The tokens the style sheets use, one set a colour scheme. Text tokens hold 4.5:1 on every surface here. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { isLines } from '@/lib/text'
 
 const decision = z.object({
   id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-  note: z.string().max(2000),
+  note: z.string().refine(text => isLines(text, 2000)),
 })
 
 /** What a person decides about a change, and why. */

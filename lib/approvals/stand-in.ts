@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/prisma'
 import { newId } from '@/lib/ids'
 import type { Amount } from '@/lib/money/amount'
 import type { HeldAction } from './actions'
+import { endApproval } from './end'
 
 type StandIn = {
   action: HeldAction
@@ -25,19 +26,18 @@ export async function standInApproval(tx: Tx, given: StandIn, at: number): Promi
     data: {
       ...facts,
       id,
-      payload: {},
+      // Beside the very change that may wait: of a kind one waits at a time.
+      payload: { transaction_id: id },
       basis: new Uint8Array(32),
       preview: {},
       baseAmount: '0',
       threshold: {},
       reason: 'rehearsal',
       note: 'rehearsal',
-      state: 'approved',
       madeAt: moment,
       expiresAt: moment,
-      decidedBy: approverId,
-      decidedAt: moment,
     },
   })
+  await endApproval(tx, { id }, 'approved', { decidedBy: approverId, note: null, at })
   return id
 }

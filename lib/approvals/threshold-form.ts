@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLines } from '@/lib/text'
 import { heldActionNames } from './actions'
 import type { NewThreshold } from './set-threshold'
 
@@ -7,7 +8,7 @@ const form = z.object({
   currency: z.string().regex(/^(\*|[A-Z][A-Z0-9]{2,9})$/),
   role: z.enum(['*', 'support', 'approver', 'finance']),
   amount: z.string().max(60).nullable(),
-  reason: z.string().max(500),
+  reason: z.string().refine(text => isLines(text, 500)),
   seen: z.int().min(0),
 })
 

@@ -27,7 +27,8 @@ export type Asked = { action: HeldAction; currency: string; role: string; amount
 /**
  * Whether a change of this amount (in `currency`, unsigned) needs a second person, by the newest version of the
  * most exact threshold: currency and role, currency, role, neither. The ledger's trigger
- * `require_second_person` judges alike: without a rule, or without a rate to compare by, it takes two.
+ * `require_second_person` judges alike: without a rule, or without a rate to compare by, it takes two. Each change
+ * is judged by itself: many small ones in the place of a big one are not added up, the audit shows them.
  */
 export async function thresholdFor(tx: Tx, asked: Asked): Promise<Measured> {
   const { action, currency, role, amount, day } = asked

@@ -26,7 +26,8 @@ export async function closeCase(tx: Tx, by: By, closing: Closing): Promise<Audit
 
 /**
  * Closes every open case of these kinds on a round, for a resolution that put it right: stuck rounds unless
- * said. A round that is stuck still, since only a part of it was resolved, keeps its case. Gives an event each.
+ * said. A round that is stuck still, since only a part of it was resolved, keeps its case; so does what was
+ * opened by hand about another transaction than `transactionId`, where one is given. Gives an event each.
  */
 export async function closeRoundCases(
   tx: Tx,
@@ -34,16 +35,21 @@ export async function closeRoundCases(
   roundId: string,
   ended: CaseEnd,
   kinds: string[] = ['stuck_round'],
+  transactionId: string | null = null,
 ): Promise<AuditFacts[]> {
   const found = await tx.case.findMany({
     where: { roundId, state: 'open', kind: { in: kinds } },
     orderBy: { id: 'asc' },
-    select: { id: true, kind: true },
+    select: { id: true, kind: true, providerTransactionId: true },
   })
   const isStuck =
     (await examineRounds(tx, Prisma.sql`select * from rounds where id = ${roundId}::uuid`)).length > 0
   const events: AuditFacts[] = []
-  for (const { id } of found.filter(({ kind }) => !(kind === 'stuck_round' && isStuck))) {
+  const stays = ({ kind, providerTransactionId }: (typeof found)[number]) =>
+    kind === 'manual'
+      ? transactionId !== null && providerTransactionId !== transactionId
+      : kind === 'stuck_round' && isStuck
+  for (const { id } of found.filter(one => !stays(one))) {
     const claimed = await claimCase(tx, by, id, null)
     if (claimed.state === 'open') events.push(await endCase(tx, by, claimed, ended, null))
   }

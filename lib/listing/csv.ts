@@ -26,18 +26,19 @@ export function csvStream<Row>(columns: ListColumns<Row>, keys: number, fetch: F
       if (isFirst) lines.unshift(names.map(([, column]) => csvCell(labelOf(column))).join(','))
       isFirst = false
       controller.enqueue(encoder.encode(lines.map(line => `${line}\r\n`).join('')))
-      cursor = page.next === null ? null : parseCursor({ after: page.next }, keys)
-      if (cursor === null) controller.close()
+      if (page.next === null) return controller.close()
+      cursor = parseCursor({ after: page.next }, keys)
+      if (cursor === null) throw new Error('a page of the export names no page after it that can be read')
     },
   })
 }
 
 /**
- * A cell: quoted where it must be, and a text that a spreadsheet would take for a formula made harmless with
- * an apostrophe. A plain decimal is a number and stays one.
+ * A cell: quoted where it must be, and a text that a spreadsheet would take for a formula (its sign may be a
+ * full-width one, or come after blanks or marks that are not seen) made harmless with an apostrophe. A plain decimal is a number and stays one.
  */
 export function csvCell(text: string): string {
   const isNumber = /^-?[0-9]+(\.[0-9]+)?$/.test(text)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = !isNumber && /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,3 +1,4 @@
+import { readStaffActor } from '@/lib/actor'
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, timeCell } from '@/lib/listing/cells'
@@ -55,7 +56,12 @@ export async function getLedgerEntry(walletId: string, id: string): Promise<Ledg
   if (!uuid.test(id)) return null
   const link = await prisma().transaction.findUnique({ where: { id } })
   if (!link || link.walletId !== walletId) return null
-  const [posting, call, related] = await Promise.all([readPosting(link), readCall(link), readRelated(link)])
+  const [posting, call, related, people] = await Promise.all([
+    readPosting(link),
+    readCall(link),
+    readRelated(link),
+    readPeople(link.actor),
+  ])
   return {
     id: link.id,
     seq: `${link.seq}`,
@@ -69,7 +75,7 @@ export async function getLedgerEntry(walletId: string, id: string): Promise<Ledg
     currency: link.currency,
     amount: amountCell(link.amount, link.currency),
     balance: amountCell(link.balance, link.currency),
-    facts: factsOf(link),
+    facts: [...people, ...factsOf(link)],
     body: link.body,
     posting,
     call,
@@ -99,6 +105,20 @@ function factsOf(link: Link): Fact[] {
   return facts.flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [{ name, value: `${value}` }],
   )
+}
+
+/** Who of staff made it and who approved it, by name; none where a call or the operator did. */
+async function readPeople(actor: string): Promise<Fact[]> {
+  const ids = readStaffActor(actor)
+  if (!ids) return []
+  const { makerId, approverId } = ids
+  const people = await prisma().staff.findMany({
+    where: { id: { in: approverId ? [makerId, approverId] : [makerId] } },
+    select: { id: true, name: true },
+  })
+  const nameOf = (id: string) => people.find(one => one.id === id)?.name ?? id
+  const made = { name: approverId ? 'Asked for by' : 'Posted by', value: nameOf(makerId) }
+  return approverId ? [made, { name: 'Approved by', value: nameOf(approverId) }] : [made]
 }
 
 async function readPosting(link: Link): Promise<LedgerEntry['posting']> {

@@ -21,9 +21,14 @@ export function parseStatusChange(given: NewStatus): NewStatus | null {
 /**
  * Changes a player's status as the table of changes allows, with the reason on the player and in the audit.
  * Self-exclusion and closing end every session at once. Refuses PLAYER_NOT_FOUND, and NOT_ALLOWED where the
- * status is no longer what was seen, where there is no such change, and where money is left to close on.
+ * status is no longer what was seen, where there is no such change, where money is left to close on, and
+ * where a player would be let back by somebody who may not.
  */
-export async function setStatus({ tx, by, audit }: AuditScope, given: NewStatus): Promise<PlayerStatus> {
+export async function setStatus(
+  { tx, by, audit }: AuditScope,
+  given: NewStatus,
+  mayReinstate: boolean,
+): Promise<PlayerStatus> {
   const { playerId, from, to, reason } = given
   const [player] = await tx.$queryRaw<
     { status: PlayerStatus; currency: string; status_reason: string | null }[]
@@ -41,7 +46,8 @@ export async function setStatus({ tx, by, audit }: AuditScope, given: NewStatus)
   // Behind the wallet's lock no bet, win or deposit is halfway.
   const [wallet] = await tx.$queryRaw<{ balance: string }[]>`
     select balance::text as balance from wallets where id = ${walletId(playerId, player.currency)}::uuid for update`
-  const against = statusChangeAgainst(change, { isEmpty: !wallet || isZero(toAmount(wallet.balance)) })
+  const isEmpty = !wallet || isZero(toAmount(wallet.balance))
+  const against = statusChangeAgainst(change, { isEmpty, mayReinstate })
   if (against) refuse('NOT_ALLOWED', { message: against })
   const at = new Date(by.at)
   await tx.player.update({

@@ -9,6 +9,8 @@ export type StatusChange = {
   endsSessions?: true
   /** Only with nothing in the wallet: a closed account holds no money. */
   needsZeroBalance?: true
+  /** Lets play again whom the law or their own wish keeps away: not for everybody to do. */
+  reinstates?: true
 }
 
 const block: StatusChange = {
@@ -32,6 +34,11 @@ const close: StatusChange = {
 }
 const activate = (verb: string, means: string): StatusChange => ({ to: 'active', verb, means })
 
+const reinstate = (verb: string): StatusChange => ({
+  ...activate(verb, 'The player may bet again, in a new session.'),
+  reinstates: true,
+})
+
 /** The changes there are from each status; what is not here cannot be done. Buttons and guard read this table. */
 export const statusChanges: Record<PlayerStatus, readonly StatusChange[]> = {
   active: [block, exclude, close],
@@ -40,8 +47,8 @@ export const statusChanges: Record<PlayerStatus, readonly StatusChange[]> = {
     exclude,
     close,
   ],
-  self_excluded: [activate('Lift self-exclusion', 'The player may bet again, in a new session.'), close],
-  closed: [activate('Reopen', 'The player may bet again, in a new session.'), exclude],
+  self_excluded: [reinstate('Lift self-exclusion'), close],
+  closed: [reinstate('Reopen'), exclude],
 }
 
 /** The change between two statuses, or null where it may not be made. */
@@ -50,8 +57,13 @@ export function statusChange(from: PlayerStatus, to: PlayerStatus): StatusChange
 }
 
 /** Why a change that the table knows cannot be made now, in a sentence; null where it can. */
-export function statusChangeAgainst(change: StatusChange, wallet: { isEmpty: boolean }): string | null {
-  if (change.needsZeroBalance && !wallet.isEmpty)
+export function statusChangeAgainst(
+  change: StatusChange,
+  now: { isEmpty: boolean; mayReinstate: boolean },
+): string | null {
+  if (change.reinstates && !now.mayReinstate)
+    return 'Only an approver or an admin lets a player back who was self-excluded or closed.'
+  if (change.needsZeroBalance && !now.isEmpty)
     return 'There is money in the wallet: pay it out first, a closed account holds none.'
   return null
 }

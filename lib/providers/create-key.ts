@@ -4,8 +4,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { newSecret } from '@/lib/ids'
 import { refuse } from '@/lib/refusal'
-import { lockProvider } from './find'
 import { sealSecret } from '@/lib/secrets/sealing'
+import { lockProvider } from './find'
 
 /** Live keys a provider may have: two, so that one can take over from the other. */
 export const liveKeysMax = 2

@@ -1,7 +1,7 @@
 import type { Executor } from '@/lib/db/executor'
 import { toAmount } from '@/lib/money/amount'
-import type { Credential, DayRate, Directory, Provider } from './directory'
 import { openSecret } from '@/lib/secrets/master-key'
+import type { Credential, DayRate, Directory, Provider } from './directory'
 import { type Policies, policyDefaults } from './policies'
 
 type ProviderRow = Omit<Provider, 'policies' | 'games'> & { policies: Partial<Policies> }

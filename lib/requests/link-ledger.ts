@@ -27,3 +27,14 @@ export async function findLedgerLink(call: LoggedCall): Promise<LedgerLink | nul
     isOwn: link.requestId === call.id,
   }
 }
+
+/** Our id of the round that a case about a call tells of: what was refused is in no ledger. Null where none does. */
+export async function findCaseRound(call: LoggedCall): Promise<string | null> {
+  const { providerId, playerId, transactionId } = call
+  if (transactionId === null || playerId === null) return null
+  const found = await prisma().case.findFirst({
+    where: { playerId, providerId, providerTransactionId: transactionId, roundId: { not: null } },
+    select: { roundId: true },
+  })
+  return found?.roundId ?? null
+}

@@ -59,8 +59,11 @@ async function closeCases(tx: Tx, by: By, { intent, subject }: Prepared): Promis
       ? [await closeCase(tx, by, { id: own.id, ended: 'resolved', note: note.trim() })]
       : []
   if (roundId === null) return closed
-  const solves = [...kinds[action].solves]
+  const solves: string[] = [...kinds[action].solves, 'manual']
   const round = await tx.round.findUnique({ where: { id: roundId }, select: { status: true } })
   if (round && round.status !== 'open') solves.push('stuck_round')
-  return [...closed, ...(await closeRoundCases(tx, by, roundId, 'resolved', solves))]
+  // What somebody opened by hand about another transaction of the round is not put right by this one.
+  const about = (subject.entry ?? subject.case)?.providerTransactionId ?? null
+  const transactionId = action.startsWith('round.') ? null : about
+  return [...closed, ...(await closeRoundCases(tx, by, roundId, 'resolved', solves, transactionId))]
 }

@@ -4,10 +4,10 @@ import { expireApproval } from '@/lib/approvals/expire'
 import { type LockedApproval, lockWaiting } from '@/lib/approvals/lock'
 import { isRefusal, refuse } from '@/lib/refusal'
 import type { Scope } from '@/lib/staff/action'
-import { isRole } from '@/lib/staff/permissions'
 import { applyResolution } from './apply'
 import { heedingGuards } from './database-refusal'
 import { type Intent, parseIntent } from './intent'
+import { againstMaker } from './maker'
 import { type Prepared, prepare } from './prepare'
 import { lockSubject } from './subject'
 
@@ -64,10 +64,10 @@ async function prepareAgain(
   intent: Intent,
 ): Promise<Prepared | string> {
   const maker = await tx.staff.findUniqueOrThrow({ where: { id: approval.makerId } })
-  if (maker.disabledAt) return `${maker.name}, who asked for it, does not work here any more.`
-  const role = isRole(maker.role) ? maker.role : 'support'
+  const against = againstMaker(maker, intent.action)
+  if (against) return against
   try {
-    const prepared = await prepare(tx, intent, { id: maker.id, role }, by.at)
+    const prepared = await prepare(tx, intent, maker, by.at)
     const seen = Buffer.from(approval.basis).toString('hex')
     return prepared.basis === seen ? prepared : 'What it is about has changed since it was asked for.'
   } catch (thrown) {

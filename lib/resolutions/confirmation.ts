@@ -21,5 +21,5 @@ function amountWords(amount: Amount, currency: string): string {
 }
 
 function tailOf(id: string): string {
-  return id.slice(-6)
+  return [...id].slice(-6).join('')
 }

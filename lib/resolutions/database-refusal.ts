@@ -2,7 +2,8 @@ import { refuse } from '@/lib/refusal'
 
 const words: Record<string, string> = {
   CG002: 'Somebody else has just decided this change. Look at it again.',
-  CG003: 'The ledger itself asks for a second person here, and was not shown one.',
+  CG003:
+    'The ledger itself refuses this: it takes a second person, or somebody who decides it may not any more.',
 }
 
 /** Runs `work`; what the database's own guards say (CG002, CG003) becomes NOT_ALLOWED in words. */

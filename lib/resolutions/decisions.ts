@@ -21,8 +21,8 @@ export function decisionsFor(
   const role = reasonAgainst(staff.role, 'approvals.decide')
   const notOwn = isMaker ? null : 'Only the person who asked for it can withdraw it.'
   return {
-    approve: role ?? own ?? present?.preview?.refusal ?? null,
-    decline: role ?? own,
+    approve: own ?? role ?? present?.preview?.refusal ?? null,
+    decline: own ?? role,
     withdraw: notOwn ?? reasonAgainst(staff.role, 'rounds.resolve'),
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type HeldAction, heldActionNames } from '@/lib/approvals/actions'
 import { type Amount, isZero, parseAmount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
+import { isLines, isText } from '@/lib/text'
 import { kinds } from './kinds'
 
-const id = z.string().min(1).max(255)
+const id = z.string().refine(text => isText(text))
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
 const intent = z.object({
@@ -17,7 +18,7 @@ const intent = z.object({
   amount: z.string().max(60).nullable(),
   direction: z.enum(['credit', 'debit']).nullable(),
   reason: z.string().max(60),
-  note: z.string().max(2000),
+  note: z.string().refine(text => isLines(text, 2000)),
 })
 
 const confirmed = intent.extend({

@@ -26,8 +26,9 @@ export type PossibleResolution = {
 const atMost = 60
 
 /**
- * What staff of this role can do about a round: the round as a whole first, then each refused win that a case
- * keeps, then each bet and win. What may not be done now has its reason. Empty for an unknown round.
+ * What staff of this role can do about a round: what is possible now first, and of that the round as a whole,
+ * then each refused win that a case keeps, then each bet and win. What may not be done now has its reason.
+ * Empty for an unknown round.
  */
 export async function possibleResolutions(
   roundId: string,
@@ -48,26 +49,36 @@ export async function possibleResolutions(
     .filter(({ kind }) => kind === 'bet' || kind === 'win')
     .slice(-atMost)
     .map(entry => {
-      const action = entry.isKept && isLiveEntry(entry) ? 'win.release' : 'transaction.rollback'
-      return offer(
-        action,
-        { ...subject, entry },
-        { roundId, transactionId: entry.id, caseId },
-        wordsOf(entry),
-      )
+      const isKept = entry.isKept && isLiveEntry(entry)
+      const names = { roundId, transactionId: entry.id, caseId }
+      return isKept
+        ? offer('win.release', { ...subject, entry }, names, amountOf(entry))
+        : offer('transaction.rollback', { ...subject, entry }, names, `${entry.kind} ${amountOf(entry)}`)
     })
-  return [...whole, ...refused, ...single]
+  return possibleFirst([...whole, ...refused, ...single])
 }
 
-/** The same for a case that stands beside every round, as a refused bonus win does. */
+/**
+ * The same for a case that stands beside every round: a refused bonus win, a win of a round never opened, or
+ * what somebody opened by hand about a player.
+ */
 export async function possibleForCase(caseId: string, staff: { role: Role }): Promise<PossibleResolution[]> {
   const found = await readCase(prisma(), caseId)
-  if (found?.roundId) return possibleResolutions(found.roundId, staff, caseId)
-  const subject = found?.kind === 'credit_refused' ? await readCaseSubject(prisma(), found) : null
-  if (!subject) return []
+  const ofRound = found?.roundId ? await possibleResolutions(found.roundId, staff, caseId) : []
+  if (ofRound.length > 0) return ofRound
+  const action = offered[found?.kind ?? '']
+  const subject = action && found ? await readCaseSubject(prisma(), found) : null
+  if (!action || !subject) return []
   const offer = offerFor(staff.role, await waitingFor(subject.player.id))
-  return [offer('win.accept', subject, { caseId }, amountOf(subject.case!))]
+  return [offer(action, subject, { caseId }, action === 'win.accept' ? amountOf(subject.case!) : '')]
 }
+
+function possibleFirst(items: PossibleResolution[]): PossibleResolution[] {
+  return [...items.filter(item => item.against === null), ...items.filter(item => item.against !== null)]
+}
+
+/** What a case without a round offers, by its kind. */
+const offered: Record<string, HeldAction> = { credit_refused: 'win.accept', manual: 'player.adjust' }
 
 type Names = { roundId?: string | null; transactionId?: string | null; caseId?: string | null }
 
@@ -109,11 +120,7 @@ function placeOf(action: string, roundId: string | null, about: string | null): 
   return JSON.stringify([action, roundId, action.startsWith('round.') ? null : about])
 }
 
-function wordsOf({ kind, amount, currency, providerTransactionId }: RoundEntry): string {
-  return `${kind} ${format(amount, currency)} ${currency} (${providerTransactionId})`
-}
-
-function amountOf({ amount, currency, providerTransactionId }: SubjectCase): string {
+function amountOf({ amount, currency, providerTransactionId }: SubjectCase | RoundEntry): string {
   const money = amount && currency ? `${format(amount, currency)} ${currency} ` : ''
   return `${money}(${providerTransactionId ?? 'no id'})`
 }

@@ -2,6 +2,7 @@ import { now } from '@/lib/clock'
 import { inTransaction } from '@/lib/db/prisma'
 import { isRefusal } from '@/lib/refusal'
 import { parseIntent } from './intent'
+import { againstMaker } from './maker'
 import { prepare } from './prepare'
 import { type Preview, seePreview } from './preview'
 
@@ -14,15 +15,18 @@ const sentence = 'What it is about has changed since it was asked for: approving
 export async function previewAgain(held: {
   payload: unknown
   basis: string
-  maker: { id: string; role: string }
+  maker: { id: string }
 }): Promise<PreviewNow> {
   const intent = parseIntent(held.payload)
   if (!intent) return { preview: null, moved: 'It was asked for by another version of Cage.' }
   try {
     return await inTransaction(async tx => {
       const at = now()
-      const prepared = await prepare(tx, intent, held.maker, at)
-      const preview = await seePreview(tx, prepared, held.maker.id, at)
+      const maker = await tx.staff.findUniqueOrThrow({ where: { id: held.maker.id } })
+      const against = againstMaker(maker, intent.action)
+      if (against) return { preview: null, moved: against }
+      const prepared = await prepare(tx, intent, maker, at)
+      const preview = await seePreview(tx, prepared, maker.id, at)
       return { preview, moved: prepared.basis === held.basis ? null : sentence }
     })
   } catch (thrown) {

@@ -1,7 +1,11 @@
 import type { FoldedCall } from './fold'
 import { amountIn, amountsIn, moment, reasonOf, times, wantedIn } from './phrases'
+import { spanOf } from './standing'
 import { isByStaff, reversalOf, type Story } from './story'
 import type { RoundFacts } from './verdict'
+
+/** Milliseconds between two bets that may be one stake sent twice. */
+const twinWithin = 5000
 
 /** What the answer does not say and an agent must know: refusals, repeats, conflicts, what stands beside. */
 export function remarksOn(round: RoundFacts, story: Story, told: FoldedCall | null): string[] {
@@ -15,6 +19,7 @@ export function remarksOn(round: RoundFacts, story: Story, told: FoldedCall | nu
   const partly = part.length > 0 && part.length < story.bets.length
   return [
     ...undone,
+    ...twins(story),
     ...(partly ? [`Of ${story.bets.length} bets ${part.length} rolled back: ${amountsIn(part)}.`] : []),
     ...story.kept.map(
       one =>
@@ -27,8 +32,8 @@ export function remarksOn(round: RoundFacts, story: Story, told: FoldedCall | nu
     ...story.refusedWins
       .filter(call => call !== told)
       .map(
-        ({ first }) =>
-          `A win${wantedIn(first.request)} was refused ${moment(first.at)}: ${reasonOf(first.code)}.`,
+        ({ first, repeats }) =>
+          `A win${wantedIn(first.request)} was refused ${times(1 + repeats.length)}, ${moment(first.at)}: ${reasonOf(first.code)}.`,
       ),
     ...(story.bets.length > 0
       ? story.refusedBets.map(
@@ -45,6 +50,19 @@ export function remarksOn(round: RoundFacts, story: Story, told: FoldedCall | nu
       ? ['No bet was ever accepted, so the round itself was never opened.']
       : []),
   ]
+}
+
+/** Two bets of one amount within seconds, under two ids: a provider that lost its answer sends a stake anew. */
+function twins({ bets }: Story): string[] {
+  return bets.slice(1).flatMap((bet, index) => {
+    const before = bets[index]!
+    const isTwin = bet.amount === before.amount && Date.parse(bet.at) - Date.parse(before.at) <= twinWithin
+    return isTwin
+      ? [
+          `${before.transactionId} and ${bet.transactionId} took ${amountIn(bet)} each, ${spanOf(before.at, bet.at)} apart: if the player staked once, the second is one too many.`,
+        ]
+      : []
+  })
 }
 
 function repeated({ repeats }: Story): string[] {

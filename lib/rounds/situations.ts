@@ -105,10 +105,13 @@ function openBet(round: RoundFacts, story: Story): Answer | null {
     )
   }
   const last = story.lastCall
-  const heard = last ? ` The provider last called ${moment(last.at, live[0]!.at)} (${last.endpoint}).` : ''
+  const isSilent = last !== null && last.transactionId === live.at(-1)!.transactionId
+  const heard =
+    last && !isSilent ? `. The provider last called ${moment(last.at, live[0]!.at)} (${last.endpoint}).` : '.'
   const missing =
     story.wins.length > 0 ? 'its win was taken back, and no other has arrived' : 'no win has arrived'
-  return warn(`${stakeIn(live)} was taken ${moment(live[0]!.at)}; ${missing}.${heard}`)
+  const since = isSilent ? ', and the provider has not called since' : ''
+  return warn(`${stakeIn(live)} was taken ${moment(live[0]!.at)}; ${missing}${since}${heard}`)
 }
 
 function paid(round: RoundFacts, story: Story): Answer | null {
@@ -134,9 +137,15 @@ function lost(round: RoundFacts, story: Story): Answer | null {
   const text = `${stakeIn(story.bets)} was taken ${moment(story.bets[0]!.at)} and lost`
   if (round.status !== 'closed')
     return warn(`${text}, as the provider told us with a win of zero; the round is still open.`)
-  return good(
-    `${text}: the provider closed the round${closing ? ` ${moment(closing.at, story.bets[0]!.at)}` : ''} without a win.`,
-  )
+  const ended = `${text}: the provider closed the round${closing ? ` ${moment(closing.at, story.bets[0]!.at)}` : ''} without a win.`
+  const refused = story.refusedWins.at(-1)
+  return refused ? bad(`${ended} ${refusedAfter(refused)}`, refused) : good(ended)
+}
+
+/** A win that came after the end: what the player saw, and why it was not paid. */
+function refusedAfter({ first, repeats }: FoldedCall): string {
+  const tries = repeats.length > 0 ? ` ${times(1 + repeats.length)}, first` : ''
+  return `A win${wantedIn(first.request)} was refused${tries} ${moment(first.at)}: ${reasonOf(first.code)}. The player has not been paid it.`
 }
 
 function liveWins(story: Story): RoundTransaction[] {

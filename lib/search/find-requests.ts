@@ -11,6 +11,8 @@ type Found = {
   provider_id: string | null
   player_id: string | null
   at: Date
+  /** The round that a case tells of, where the call itself left nothing in the ledger. */
+  round?: string | null
 }
 
 /** Of calls only a few: a round that was found shows all of its own. */
@@ -39,24 +41,29 @@ async function findByIds(uuids: string[]): Promise<Found[]> {
 
 function findAbout(terms: string[]): Promise<Found[]> {
   return prisma().$queryRaw<Found[]>`
-    select * from (
-      (select id, endpoint, verdict, status, code, provider_id, player_id, at from requests
+    select found.*, told.round_id as round from (
+      (select id, endpoint, verdict, status, code, provider_id, player_id, provider_transaction_id, at from requests
         where provider_transaction_id = any(${terms}::text[]) limit ${callsMax})
       union
-      (select id, endpoint, verdict, status, code, provider_id, player_id, at from requests
+      (select id, endpoint, verdict, status, code, provider_id, player_id, provider_transaction_id, at from requests
         where provider_round_id = any(${terms}::text[]) limit ${callsMax})
       union
-      (select id, endpoint, verdict, status, code, provider_id, player_id, at from requests
+      (select id, endpoint, verdict, status, code, provider_id, player_id, provider_transaction_id, at from requests
         where provider_reference_id = any(${terms}::text[]) limit ${callsMax})) found
+      left join lateral (select round_id from cases c
+                          where c.player_id = found.player_id and c.provider_id = found.provider_id
+                            and c.provider_transaction_id = found.provider_transaction_id and c.round_id is not null
+                          limit 1) told on true
      order by at desc limit ${callsMax}`
 }
 
+/** A refused call about a round leads to the round's page, which shows it; every other one to its own. */
 function toHit(call: Found, exact: boolean): Hit {
-  const { id, endpoint, verdict, status, code, provider_id, player_id, at } = call
+  const { id, endpoint, verdict, status, code, provider_id, player_id, at, round } = call
   return {
     kind: 'request',
     id,
-    href: `/requests/${id}`,
+    href: round && !exact ? `/rounds/${round}` : `/requests/${id}`,
     title: `${endpoint} ${status}`,
     facts: factsOf(code ?? verdict, player_id, provider_id, timeOf(at)),
     exact,

@@ -12,7 +12,7 @@ const shared = globalThis as { [key]?: Map<string, { query: string; at: Instant 
 
 /**
  * Writes that somebody searched, before they see what was found. While they go on typing (the same sign-in,
- * within ten seconds, the text only longer or shorter) it is one event.
+ * within ten seconds, the text only longer or shorter) it is one event; but what names a thing is always one.
  */
 export async function recordSearch(
   staff: CurrentStaff,
@@ -20,7 +20,8 @@ export async function recordSearch(
   { hits, terms }: Found,
 ): Promise<void> {
   const [at, text] = [now(), query.trim()]
-  if (terms.length === 0 || isTyping(staff.sessionId, text, at)) return
+  const isNamed = hits.some(({ exact }) => exact)
+  if (terms.length === 0 || (!isNamed && isTyping(staff.sessionId, text, at))) return
   remember(staff.sessionId, text, at)
   const after = { query: text.slice(0, 255), found: hits.length }
   const subject = { kind: 'search', id: text.slice(0, 255) } as const

@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/clock'
 import { inTransaction, prisma, type Tx } from '@/lib/db/prisma'
+import { networkOf } from '@/lib/wire/address'
 
 // Counted in the database, so that every process and every restart knows, and before the check, so that
 // guesses sent at once are counted too.
@@ -9,11 +10,12 @@ export type Limit = { name: string; failures: number; seconds: number }
 
 const quarter = 15 * 60
 
-/** Of a password: by who and where, by where, by who. */
+/** Of a password: by who and where, by where, by who. Where is a network: an IPv6 caller has addresses without end. */
 export function passwordLimits(email: string, address: string): Limit[] {
+  const where = networkOf(address)
   return [
-    { name: `pair ${address} ${email}`, failures: 5, seconds: quarter },
-    { name: `address ${address}`, failures: 30, seconds: quarter },
+    { name: `pair ${where} ${email}`, failures: 5, seconds: quarter },
+    { name: `address ${where}`, failures: 30, seconds: quarter },
     { name: `email ${email}`, failures: 60, seconds: quarter },
   ]
 }
@@ -25,31 +27,32 @@ export function codeLimits(staffId: string): Limit[] {
 
 /** Of links that set a password: by where. */
 export function linkLimits(address: string): Limit[] {
-  return [{ name: `link ${address}`, failures: 30, seconds: quarter }]
+  return [{ name: `link ${networkOf(address)}`, failures: 30, seconds: quarter }]
 }
 
 /** Seconds to wait, 0 where the attempt may be made; `isFirst` of a window's waits, which the audit names. */
 export type Counted = { wait: number; isFirst: boolean }
 
-type Row = { name: string; failures: number; since: Date }
+type Row = { failures: number; since: Date }
 
-/** Counts an attempt that may fail; where there were too many it is not to be made. */
+/**
+ * Counts an attempt that may fail; where there were too many it is not to be made. The names go in one order: two
+ * that count at once never wait for each other. Who has to wait for one name's sake is not counted under the
+ * others, nor are they written down: an address that is made to wait cannot fill the table with emails.
+ */
 export function countAttempt(limits: Limit[], at: Instant): Promise<Counted> {
   return inTransaction(async tx => {
-    const rows = await add(tx, limits, at)
-    const over = limits.flatMap(limit => {
-      const row = rows.find(one => one.name === limit.name)
-      return row && row.failures > limit.failures ? [{ limit, row }] : []
-    })
-    if (over.length === 0) return { wait: 0, isFirst: false }
-    // Who has to wait for one name's sake is not counted under the others.
-    await take(
-      tx,
-      limits.filter(limit => !over.some(one => one.limit === limit)),
-    )
-    const ends = over.map(({ limit, row }) => row.since.getTime() + limit.seconds * 1000)
-    const wait = Math.max(1, Math.ceil((Math.max(...ends) - at) / 1000))
-    return { wait, isFirst: over.some(({ limit, row }) => row.failures === limit.failures + 1) }
+    const counted: Limit[] = []
+    for (const limit of limits.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+      const { failures, since } = await add(tx, limit, at)
+      if (failures > limit.failures) {
+        await take(tx, counted)
+        const wait = Math.max(1, Math.ceil((since.getTime() + limit.seconds * 1000 - at) / 1000))
+        return { wait, isFirst: failures === limit.failures + 1 }
+      }
+      counted.push(limit)
+    }
+    return { wait: 0, isFirst: false }
   })
 }
 
@@ -58,22 +61,17 @@ export async function forgiveAttempt(limits: Limit[]): Promise<void> {
   await take(prisma(), limits)
 }
 
-/** One more under every name, in the names' order: two that count at once never wait for each other. */
-async function add(tx: Tx, limits: Limit[], at: Instant): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const { name, seconds } of limits.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
-    const time = new Date(at)
-    const begin = new Date(at - seconds * 1000)
-    rows.push(
-      ...(await tx.$queryRaw<Row[]>`
-        insert into attempts as known (name, failures, since) values (${name}, 1, ${time})
-        on conflict (name) do update set
-          failures = case when known.since > ${begin} then known.failures + 1 else 1 end,
-          since = case when known.since > ${begin} then known.since else excluded.since end
-        returning name, failures, since`),
-    )
-  }
-  return rows
+/** One more under a name. */
+async function add(tx: Tx, { name, seconds }: Limit, at: Instant): Promise<Row> {
+  const time = new Date(at)
+  const begin = new Date(at - seconds * 1000)
+  const [row] = await tx.$queryRaw<[Row]>`
+    insert into attempts as known (name, failures, since) values (${name}, 1, ${time})
+    on conflict (name) do update set
+      failures = case when known.since > ${begin} then known.failures + 1 else 1 end,
+      since = case when known.since > ${begin} then known.since else excluded.since end
+    returning failures, since`
+  return row
 }
 
 async function take(tx: Tx, limits: Limit[]): Promise<void> {

@@ -35,6 +35,10 @@ export const permissions = {
     does: "change a player's status and end a player's sessions",
     roles: ['support', 'approver', 'admin'],
   },
+  'players.reinstate': {
+    does: 'let a self-excluded or closed player play again',
+    roles: ['approver', 'admin'],
+  },
   'players.limit': { does: "set a player's limits", roles: ['support', 'approver', 'admin'] },
   'players.adjust': { does: 'adjust balances', roles: ['support', 'approver', 'finance'], money: true },
   'rounds.resolve': { does: 'resolve rounds', roles: ['support', 'approver', 'finance'], money: true },

@@ -3,6 +3,8 @@ export function safeNext(next: unknown): string {
   if (typeof next !== 'string' || next.length > 2000) return '/'
   const origin = 'http://cage.invalid'
   if (!next.startsWith('/') || !URL.canParse(next, origin)) return '/'
-  const url = new URL(next, origin)
-  return url.origin === origin && !url.pathname.startsWith('/sign-in') ? url.pathname + url.search : '/'
+  const { origin: found, pathname, search } = new URL(next, origin)
+  // `/.//host` is a path of ours that is written `//host` in the end: somebody else's address again.
+  const isOurs = found === origin && !pathname.startsWith('//')
+  return isOurs && !pathname.startsWith('/sign-in') ? pathname + search : '/'
 }

@@ -13,6 +13,17 @@ export function plainAddress(address: string | undefined): string {
   return address?.startsWith('::ffff:') ? address.slice(7) : (address ?? '')
 }
 
+/** Where a caller is at home: the address, or of IPv6 the 64 bits that one connection is given to choose from. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [left = [], right = []] = address
+    .split('::')
+    .map(half => half.split(':').filter(group => group !== ''))
+  const missing = Math.max(0, 8 - left.length - right.length)
+  const groups = [...left, ...Array<string>(missing).fill('0'), ...right].slice(0, 4)
+  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
 /** Whether an address is one of these addresses and ranges (`10.0.0.0/8`). What is no address is in none. */
 export function isWithin(address: string, ranges: string[]): boolean {
   const family = isIP(address)

@@ -215,7 +215,7 @@ describe('what a case keeps', () => {
 describe('the database asks for the second person itself', () => {
   test.each([
     ['nobody of the staff', () => ({ actor: 'staff:nobody' }), /names its maker/],
-    ['somebody who is not there', () => ({ actor: staffActor(newId()) }), /needs a second person/],
+    ['somebody who is not there', () => ({ actor: staffActor(newId()) }), /not be done by its maker/],
   ])('%s decides nothing', async (_what, facts, says) => {
     const guest = await table.seat('1.00')
     await expect(decideAsStaff(adjust(guest, '1', facts()))).rejects.toThrow(says)
@@ -235,20 +235,26 @@ describe('the database asks for the second person itself', () => {
     const approver = await hireStaff()
     const actor = staffActor(maker, approver)
     const needs = /needs a second person/
+    const at = now()
+    const approved = (playerId: string, amount: string) => approve(playerId, amount, maker, approver, at)
     expect((await decideAsStaff(adjust(guest, '100'))).status).toBe(200)
     await expect(decideAsStaff(adjust(guest, '100.01'))).rejects.toThrow(needs)
     await expect(decideAsStaff(adjust(guest, '100.01', { actor }))).rejects.toThrow(needs)
     await expect(decideAsStaff(adjust(guest, '100.01', { actor: staffActor(maker, maker) }))).rejects.toThrow(
       needs,
     )
-    const smaller = await approve(guest.id, '100', maker, approver)
-    await expect(decideAsStaff(adjust(guest, '100.01', { actor, approvalId: smaller }))).rejects.toThrow(
+    const smaller = await approved(guest.id, '100')
+    await expect(decideAsStaff(adjust(guest, '100.01', { actor, approvalId: smaller }), at)).rejects.toThrow(
       needs,
     )
-    const others = await approve('somebody', '500', maker, approver)
-    await expect(decideAsStaff(adjust(guest, '100.01', { actor, approvalId: others }))).rejects.toThrow(needs)
-    const approvalId = await approve(guest.id, '100.01', maker, approver)
-    expect((await decideAsStaff(adjust(guest, '100.01', { actor, approvalId }))).status).toBe(200)
+    const others = await approved('somebody', '500')
+    await expect(decideAsStaff(adjust(guest, '100.01', { actor, approvalId: others }), at)).rejects.toThrow(
+      needs,
+    )
+    const approvalId = await approved(guest.id, '100.01')
+    const given = adjust(guest, '100.01', { actor, approvalId })
+    await expect(decideAsStaff(given, at + 1)).rejects.toThrow(needs)
+    expect((await decideAsStaff(given, at)).status).toBe(200)
     expect(await table.balance(guest)).toBe('201.01')
   })
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { signRequest } from '@/lib/wire/signature'
+import type { Things } from './actions'
 
 /** `secret` is of the second factor, null where there is none. */
 export type SignInAs = { email: string; password: string; secret: string | null }
@@ -15,7 +16,11 @@ export type Casino = {
   people: Record<Who, SignInAs>
   provider: Key & { id: string }
   operator: Key
+  things: Things
 }
+
+/** What is known of it while it is being made. */
+type Played = Omit<Casino, 'things'>
 
 /** What of an answer the seed goes on with. */
 type Answer = Record<'key_id' | 'secret' | 'password' | 'token', string>
@@ -25,7 +30,7 @@ type Key = { keyId: string; secret: string }
 const run = promisify(execFile)
 
 /** A small casino with one known story: what the specs then find on the pages. Made only by the CLI and the API. */
-export async function furnish(url: string): Promise<Casino> {
+export async function furnish(url: string): Promise<Played> {
   const provider = await command(
     'provider',
     'create',
@@ -45,7 +50,7 @@ export async function furnish(url: string): Promise<Casino> {
     ['JPY', '0.0061'],
   ] as const)
     await command('fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
-  const casino: Casino = {
+  const casino = {
     url,
     people: await hireAll(),
     provider: key,
@@ -73,11 +78,12 @@ export async function hire(
 }
 
 /** Anna's story, and as many others as fill more than a page of the list. */
-async function play(casino: Casino): Promise<void> {
+async function play(casino: Played): Promise<void> {
   await makePlayer(casino, 'anna', { currency: 'USD', display_name: 'Anna Alvarez', country: 'ES' })
   await makePlayer(casino, 'kenji', { currency: 'JPY', display_name: 'Kenji Tanaka', country: 'JP' })
   await makePlayer(casino, 'bo-blocked', { currency: 'USD', display_name: 'Bo Berg', status: 'blocked' })
   await makePlayer(casino, 'quiet', { currency: 'EUR' })
+  await makePlayer(casino, 'held', { currency: 'EUR' })
   for (let index = 1; index <= 55; index++)
     await makePlayer(casino, `crowd-${String(index).padStart(3, '0')}`, { currency: 'EUR' })
   const token = await openSession(casino, 'anna', 'USD')
@@ -104,14 +110,14 @@ async function play(casino: Casino): Promise<void> {
 }
 
 /** A bet of Kenji's, now: for the spec that watches a ledger live. */
-export async function betNow(casino: Casino, id: string): Promise<void> {
+export async function betNow(casino: Played, id: string): Promise<void> {
   const token = await openSession(casino, 'kenji', 'JPY')
   const facts = { player_id: 'kenji', transaction_id: id, round_id: id, game_id: 'g1', currency: 'JPY' }
   await wallet(casino, 'bet', { token, ...facts, amount: '120' })
 }
 
 async function bet(
-  casino: Casino,
+  casino: Played,
   token: string,
   id: string,
   round: string,
@@ -130,16 +136,16 @@ async function bet(
   await wallet(casino, 'bet', facts, expected)
 }
 
-function wallet(casino: Casino, verb: string, body: object, expected = 200): Promise<Answer> {
+function wallet(casino: Played, verb: string, body: object, expected = 200): Promise<Answer> {
   return send(casino, casino.provider, 'POST', `/api/wallet/${verb}`, body, expected)
 }
 
-function makePlayer(casino: Casino, id: string, facts: object): Promise<unknown> {
+function makePlayer(casino: Played, id: string, facts: object): Promise<unknown> {
   return send(casino, casino.operator, 'PUT', `/api/operator/players/${id}`, facts)
 }
 
 function deposit(
-  casino: Casino,
+  casino: Played,
   player: string,
   currency: string,
   amount: string,
@@ -152,7 +158,7 @@ function deposit(
   })
 }
 
-async function openSession(casino: Casino, player: string, currency: string): Promise<string> {
+async function openSession(casino: Played, player: string, currency: string): Promise<string> {
   const answer = await send(casino, casino.operator, 'POST', '/api/operator/sessions', {
     player_id: player,
     provider_id: 'acme',
@@ -162,7 +168,7 @@ async function openSession(casino: Casino, player: string, currency: string): Pr
 }
 
 async function send(
-  casino: Casino,
+  casino: Played,
   key: Key,
   method: string,
   path: string,

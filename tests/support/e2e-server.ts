@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBrowser } from './browser'
+import { freePort } from './free-port'
 
 /** A production build of the site may have to be made first. */
 const patience = 300_000
@@ -49,13 +49,4 @@ async function awaitReady(server: ChildProcess, url: string): Promise<void> {
     if (ready) return
   }
   throw new Error('The server does not become ready.')
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

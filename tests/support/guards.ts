@@ -5,49 +5,64 @@ import { type Permission, permissions } from '@/lib/staff/permissions'
 /** Something of the desk that a person may try, and what it says in its source that it takes. */
 export type Guarded = { file: string; name: string; needs: Permission[] }
 
+/** A server action: the word it is kept under in the audit, and whether it acts without being told anything. */
+export type GuardedAction = Guarded & { records: string | null; takesNothing: boolean }
+
 const root = path.join(import.meta.dirname, '../..')
 const desk = 'app/(desk)'
 
+/** What names its permission elsewhere than in its own lines: each was looked at by a person. */
+const elsewhere: Record<string, Partial<GuardedAction>> = {
+  '/search/hits': { needs: ['desk.read'] },
+  'app/(desk)/resolutions/actions.ts preview': { needs: ['rounds.resolve'] },
+  'app/(desk)/resolutions/actions.ts confirm': { needs: ['rounds.resolve'], records: 'round.rollback' },
+}
+
+/** Actions that take no permission, and why that is right. */
+export const openActions: Record<string, string> = {
+  'app/(desk)/account/actions.ts showFactor': 'whoever is signed in may show a second factor',
+  'app/(desk)/account/actions.ts factorHint': 'null but in a demo',
+  'app/welcome/actions.ts accept': 'the link is the right to do it',
+}
+
 /** Every page of the desk with the permissions it requires, read from its source: none is an error of the page. */
 export function guardedPages(): Guarded[] {
-  return files('page.tsx').map(file => ({
+  return files(desk, 'page.tsx').map(file => ({
     file,
     name: routeOf(file),
-    needs: namedIn(file, /requirePermission\('([^']+)'\)/g),
+    needs: namedIn(read(file), /requirePermission\('([^']+)'\)/g),
   }))
 }
 
 /** Every route of the desk (lists as CSV, live tails) with the permissions it names. */
 export function guardedRoutes(): Guarded[] {
-  return files('route.ts').map(file => ({
-    file,
-    name: routeOf(file),
-    needs: namedIn(file, /'([a-z]+\.[a-z]+)'/g),
-  }))
-}
-
-/** Every server action of the desk with its permission. */
-export function guardedActions(): Guarded[] {
-  return files('actions.ts').flatMap(file => {
-    const text = readFileSync(path.join(root, file), 'utf8')
-    return text
-      .split(/^export async function /m)
-      .slice(1)
-      .map(part => ({
-        file,
-        name: part.slice(0, part.indexOf('(')),
-        needs: known([...part.matchAll(/'([a-z]+\.[a-z]+)'/g)].map(match => match[1]!)),
-      }))
+  return files(desk, 'route.ts').map(file => {
+    const name = routeOf(file)
+    return { file, name, needs: namedIn(read(file), permissionWord), ...elsewhere[name] }
   })
 }
 
-function namedIn(file: string, pattern: RegExp): Permission[] {
-  const text = readFileSync(path.join(root, file), 'utf8')
-  return known([...text.matchAll(pattern)].map(match => match[1]!))
+/** Every server action with its permission, of the desk and beside it. */
+export function guardedActions(): GuardedAction[] {
+  return files('app', 'actions.ts').flatMap(file =>
+    read(file)
+      .split(/^export (?:async function|const) /m)
+      .slice(1)
+      .map(part => {
+        const name = part.match(/^\w+/)?.[0] ?? ''
+        const records = part.match(/staffAction\(\s*'([^']+)'/)?.[1] ?? null
+        const takesNothing = /^\w+\(\)/.test(part)
+        const found = { file, name, needs: namedIn(part, permissionWord), records, takesNothing }
+        return { ...found, ...elsewhere[`${file} ${name}`] }
+      }),
+  )
 }
 
-function known(names: string[]): Permission[] {
-  return [...new Set(names)].filter((name): name is Permission => Object.hasOwn(permissions, name))
+const permissionWord = /'([a-z]+\.[a-z]+)'/g
+
+function namedIn(text: string, pattern: RegExp): Permission[] {
+  const names = new Set([...text.matchAll(pattern)].map(match => match[1]!))
+  return [...names].filter((name): name is Permission => Object.hasOwn(permissions, name))
 }
 
 /** `app/(desk)/players/[id]/page.tsx` is `/players/[id]`. */
@@ -56,9 +71,13 @@ function routeOf(file: string): string {
   return inside || '/'
 }
 
-function files(name: string): string[] {
-  return readdirSync(path.join(root, desk), { recursive: true, encoding: 'utf8' })
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
+
+function files(under: string, name: string): string[] {
+  return readdirSync(path.join(root, under), { recursive: true, encoding: 'utf8' })
     .filter(file => path.posix.basename(file) === name)
-    .map(file => path.posix.join(desk, file))
+    .map(file => path.posix.join(under, file))
     .sort()
 }

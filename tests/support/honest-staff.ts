@@ -1,4 +1,5 @@
 import { staffActor } from '@/lib/actor'
+import { type Instant, now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { newId } from '@/lib/ids'
 import { toAmount } from '@/lib/money/amount'
@@ -45,12 +46,13 @@ async function playRounds(table: Table, guest: Guest, maker: string): Promise<vo
 
 async function playAdjustments(guest: Guest, maker: string): Promise<void> {
   const id = idsOf(guest)
+  const at = now()
   const adjust = (type: 'credit' | 'debit', amount: string, given: Ruling) =>
-    done(adjustment({ playerId: guest.id, currency: 'EUR', type, amount: toAmount(amount) }, given))
+    done(adjustment({ playerId: guest.id, currency: 'EUR', type, amount: toAmount(amount) }, given), at)
   await adjust('credit', '5.00', ruling(id('a1'), maker))
   await adjust('debit', '1.00', ruling(id('a2'), maker))
   const approver = await hireStaff()
-  const approvalId = await approve(guest.id, '500', maker, approver)
+  const approvalId = await approve(guest.id, '500', maker, approver, at)
   await adjust('credit', '500.00', { ...ruling(id('a3'), maker, approver), approvalId })
 }
 
@@ -66,26 +68,31 @@ async function playRelease(table: Table, maker: string): Promise<void> {
   await done(releasedRollback(win, ruling(id('s6'), maker)))
 }
 
-/** What a second person approved, as the approvals' own room writes it. */
+/** What a second person approved at this moment, as the approvals' own room writes it: good for a posting of the same moment. */
 export async function approve(
   playerId: string,
   amount: string,
   maker: string,
   approver: string,
+  at: Instant = now(),
 ): Promise<string> {
   const id = newId()
   await appPool().query(
     `insert into approvals (id, action, payload, basis, preview, player_id, currency, amount, base_amount, threshold,
-       reason, note, state, maker_id, made_at, expires_at, decided_by, decided_at)
-     values ($1, 'player.adjust', '{}', '\\x00', '{}', $2, 'EUR', $3, $3, '{}', 'test', 'test', 'approved', $4, now(),
-       now() + interval '1 day', $5, now())`,
-    [id, playerId, amount, maker, approver],
+       reason, note, maker_id, made_at, expires_at)
+     values ($1::uuid, 'player.adjust', jsonb_build_object('transaction_id', $1::text), '\\x00', '{}', $2, 'EUR', $3, $3,
+       '{}', 'test', 'test', $4, now(), now() + interval '1 day')`,
+    [id, playerId, amount, maker],
+  )
+  await appPool().query(
+    `update approvals set state = 'approved', decided_by = $2, decided_at = $3 where id = $1`,
+    [id, approver, new Date(at)],
   )
   return id
 }
 
-async function done(command: Command): Promise<void> {
-  const answer = await decideAsStaff(command)
+async function done(command: Command, at: Instant = now()): Promise<void> {
+  const answer = await decideAsStaff(command, at)
   if (answer.verdict !== 'new') throw new Error(answer.body)
 }
 

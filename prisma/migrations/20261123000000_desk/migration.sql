@@ -279,26 +279,50 @@ create index approvals_state on approvals (state, made_at desc, id desc);
 create index approvals_all on approvals (made_at desc, id desc);
 create index approvals_player on approvals (player_id, made_at desc);
 
--- A decision is for ever, and what was asked for never changes.
+-- Who may put a change and who may decide one: the roles of lib/staff/permissions.ts that a test keeps these in
+-- step with. The row is held, so that nobody is disabled or changes role while their transaction is written.
+create function staff_may(person uuid, variadic named text[]) returns boolean language plpgsql as $$
+begin
+  perform from staff where id = person and disabled_at is null and role = any(named) for share;
+  return found;
+end $$;
+
+-- A change begins by waiting, what was asked for never changes, and a decision is for ever: once, and by somebody
+-- who may. What was posted is written behind it once.
 create function keep_approval() returns trigger language plpgsql as $$
+declare
+  decision constant text[] := array['state', 'decided_by', 'decided_at', 'decision_note', 'transaction_ids'];
 begin
   if tg_op = 'DELETE' then
     raise exception 'cage: an approval is never deleted' using errcode = 'CG001';
   end if;
-  if old.state <> 'waiting' and (new.state is distinct from old.state or new.decided_by is distinct from old.decided_by) then
+  if tg_op = 'INSERT' then
+    if new.state <> 'waiting' or new.decided_by is not null or new.transaction_ids <> '{}' then
+      raise exception 'cage: an approval begins by waiting' using errcode = 'CG002';
+    end if;
+    return new;
+  end if;
+  if to_jsonb(new) - decision is distinct from to_jsonb(old) - decision then
+    raise exception 'cage: what approval % asks for may not change', old.id using errcode = 'CG002';
+  end if;
+  if old.state <> 'waiting' and (to_jsonb(new) - 'transaction_ids' is distinct from to_jsonb(old) - 'transaction_ids'
+     or old.transaction_ids <> '{}') then
     raise exception 'cage: approval % is decided already', old.id using errcode = 'CG002';
   end if;
-  if (new.action, new.payload, new.basis, new.player_id, new.round_id, new.currency, new.amount, new.base_amount, new.maker_id, new.made_at)
-     is distinct from (old.action, old.payload, old.basis, old.player_id, old.round_id, old.currency, old.amount, old.base_amount, old.maker_id, old.made_at) then
-    raise exception 'cage: what approval % asks for may not change', old.id using errcode = 'CG002';
+  if new.state = 'waiting' and new.decided_by is not null or new.state <> 'approved' and new.transaction_ids <> '{}' then
+    raise exception 'cage: approval % was decided by nobody', old.id using errcode = 'CG002';
+  end if;
+  if old.state = 'waiting' and new.state = 'approved' and not staff_may(new.decided_by, 'approver', 'finance') then
+    raise exception 'cage: whoever decides approval % may not', old.id using errcode = 'CG003';
   end if;
   return new;
 end $$;
-create trigger approvals_kept before update or delete on approvals for each row execute function keep_approval();
+create trigger approvals_kept before insert or update or delete on approvals for each row execute function keep_approval();
 alter table approvals enable always trigger approvals_kept;
 
--- The ledger itself refuses a staff transaction above its threshold without a second person. An actor is
--- `staff:<maker>` or `staff:<maker>+<approver>`; detail names the action and the approval.
+-- The ledger itself refuses a staff transaction that is not what its action says, whose maker may not, or that is
+-- above its threshold without a second person. An actor is `staff:<maker>` or `staff:<maker>+<approver>`; detail
+-- names the action and the approval, which counts only for what is posted at the moment it was given.
 create function require_second_person() returns trigger language plpgsql as $$
 declare
   maker uuid := substring(new.actor from '^staff:([0-9a-f-]{36})')::uuid;
@@ -309,6 +333,17 @@ declare
 begin
   if maker is null or named is null then
     raise exception 'cage: a staff transaction names its maker and its action' using errcode = 'CG003';
+  end if;
+  if not (case
+    when named = 'player.adjust' then new.provider_id = 'staff' and new.kind = 'adjustment'
+    when named in ('round.settle', 'round.close') then new.provider_id = 'staff' and new.kind = 'win' and new.round_closed
+    when named in ('transaction.rollback', 'round.rollback', 'win.release') then new.provider_id = 'staff' and new.kind = 'rollback'
+    when named = 'win.accept' then new.provider_id <> 'staff' and new.kind in ('win', 'jackpot')
+    else false end) then
+    raise exception 'cage: a % is no %', new.kind, named using errcode = 'CG003';
+  end if;
+  if not staff_may(maker, 'support', 'approver', 'finance') then
+    raise exception 'cage: % may not be done by its maker, and needs another person', named using errcode = 'CG003';
   end if;
   select newest.* into rule from (
     select distinct on (t.currency, t.role) t.* from thresholds t join staff s on s.id = maker
@@ -326,13 +361,15 @@ begin
   if approver is null or approver = maker or not exists (
     select from approvals a where a.id = (new.detail ->> 'approval')::uuid and a.state = 'approved' and a.action = named
       and a.maker_id = maker and a.decided_by = approver and a.player_id = new.player_id and a.currency = new.currency
-      and a.amount >= new.amount
+      and a.amount >= new.amount and (a.round_id is null or a.round_id = new.round_id)
+      and a.decided_at = new.at and a.transaction_ids = '{}'
   ) then
     raise exception 'cage: % of % % needs a second person', named, new.amount, new.currency using errcode = 'CG003';
   end if;
   return new;
 end $$;
-create trigger second_person before insert on transactions for each row when (new.actor like 'staff:%') execute function require_second_person();
+create trigger second_person before insert on transactions for each row
+  when (new.actor like 'staff:%' or new.provider_id = 'staff' or new.kind = 'adjustment') execute function require_second_person();
 alter table transactions enable always trigger second_person;
 
 -- ── The request log: by round, player, transaction ────────────────────────────────────────────────────

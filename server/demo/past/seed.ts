@@ -1,3 +1,5 @@
+import type pg from 'pg'
+import { sweepStuckRounds } from '@/lib/cases/sweep'
 import { now } from '@/lib/clock'
 import { makePastPartitions } from '@/lib/db/partitions'
 import { appPool, ownerPool } from '@/lib/db/pools'
@@ -82,9 +84,11 @@ export async function seedPast(
     await writeDisputes(client, casino, disputed)
     await writeWallets(client, [...casino.state.wallets.values()])
     await settlePast(client, [...fates.values()], until)
+    await beginSweepAnew(client)
     await client.query('commit')
     // Plans made on empty tables would stay wrong for a while.
     await ownerPool().query('analyze')
+    await sweepStuckRounds(now())
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     tell(`${write(count)} transactions of ${write(people.length)} players in ${seconds} s`)
   } catch (error) {
@@ -94,6 +98,15 @@ export async function seedPast(
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * The sweep of stuck rounds has come past these days while nothing stood there yet: it goes over them again.
+ * Under its own lock, so that one under way does not write where it had come to.
+ */
+async function beginSweepAnew(client: pg.PoolClient): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('cage.sweep'))`)
+  await client.query(`update sweeps set reached = 'epoch' where name like 'stuck:0:%'`)
 }
 
 /** Everybody is written in one transaction with all they did, so the last of them tells. */

@@ -9,6 +9,7 @@ import { prisma } from '@/lib/db/prisma'
 import { verifyLedger } from '@/lib/ledger/verify'
 import { readPosted } from '@/lib/resolutions/posted'
 import type { Preview } from '@/lib/resolutions/preview'
+import { previewAgain } from '@/lib/resolutions/preview-again'
 import type { CurrentStaff } from '@/lib/staff/current'
 import { ownDatabase } from '../../support/database'
 import {
@@ -192,6 +193,20 @@ test('what somebody asked for who was disabled since is not posted', async () =>
   const leaver = await newAgent('support')
   const id = await hold(leaver, adjust(guest))
   await prisma().staff.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } })
+  expect(await approve(approver, id)).toMatchObject({ state: 'moved' })
+  expect(await table.balance(guest)).toBe('10.00')
+})
+
+test('what somebody asked for whose role may not do it any more is not posted, and the page says so', async () => {
+  const guest = await table.seat('10.00')
+  const mover = await newAgent('support')
+  const id = await hold(mover, adjust(guest))
+  await prisma().staff.update({ where: { id: mover.id }, data: { role: 'auditor' } })
+  const { payload, basis } = (await getApproval(id))!
+  expect(await previewAgain({ payload, basis, maker: mover })).toMatchObject({
+    preview: null,
+    moved: expect.stringMatching(/has another role by now \(auditor\)/),
+  })
   expect(await approve(approver, id)).toMatchObject({ state: 'moved' })
   expect(await table.balance(guest)).toBe('10.00')
 })

@@ -9,7 +9,7 @@ import { parseAmount } from '@/lib/money/amount'
 import { type PlayerStatus, playerStatuses } from '@/lib/players/get'
 import { listLimits } from '@/lib/players/list-limits'
 import { setLimit } from '@/lib/players/set-limit'
-import { setStatus } from '@/lib/players/set-status'
+import { type NewStatus, setStatus } from '@/lib/players/set-status'
 import { statusChange } from '@/lib/players/status-changes'
 import { listSessions, sessionFilter } from '@/lib/sessions/list'
 import { revokeSessions } from '@/lib/sessions/revoke'
@@ -55,8 +55,18 @@ const bet = (player: { id: string; token: string }, amount: string) => {
 }
 
 describe('status', () => {
-  const change = (playerId: string, from: PlayerStatus, to: PlayerStatus) =>
-    act(setStatus, { playerId, from, to, reason })
+  const change = (playerId: string, from: PlayerStatus, to: PlayerStatus, mayReinstate = true) =>
+    act((scope, input: NewStatus) => setStatus(scope, input, mayReinstate), { playerId, from, to, reason })
+
+  test('a self-excluded or closed player is let back only by whoever may; by no detour', async () => {
+    for (const from of ['self_excluded', 'closed'] as const) {
+      const player = await newPlayer(provider)
+      await prisma().player.update({ where: { id: player.id }, data: { status: from } })
+      await expect(change(player.id, from, 'active', false)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+      await expect(change(player.id, from, 'blocked', false)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+      expect(await change(player.id, from, 'active', true)).toBe('active')
+    }
+  })
 
   test('the table decides every change; what it does not know is refused', async () => {
     for (const from of playerStatuses) {
@@ -219,6 +229,18 @@ describe('limits', () => {
     const used = (await listLimits(wallet)).filter(row => row.period !== 'bet')
     expect(new Set(used.filter(row => row.kind === 'wager').map(row => row.used))).toEqual(new Set(['10.00']))
     expect(new Set(used.filter(row => row.kind === 'loss').map(row => row.used))).toEqual(new Set(['6.00']))
+  })
+
+  test('what the desk says is left is what the next bet may be', async () => {
+    const player = await newPlayer(provider)
+    const wallet = { id: walletId(player.id, 'EUR'), playerId: player.id, currency: 'EUR' }
+    await deposit(casino.url, casino.operator, player.id, 'EUR', '100')
+    await set(player.id, '20', Date.now() - 1000, 'wager', 'week')
+    expect((await bet(player, '12.34')).status).toBe(200)
+    const row = (await listLimits(wallet)).find(one => one.id === 'wager-week')!
+    expect([row.amount, row.used, row.left]).toEqual(['20.00', '12.34', '7.66'])
+    expect((await bet(player, '7.67')).body.error.code).toBe('LIMIT_EXCEEDED')
+    expect((await bet(player, '7.66')).status).toBe(200)
   })
 })
 

@@ -134,6 +134,8 @@ test('ids that do not exist or belong elsewhere are one clear message', async ()
 test('what no form of ours sends is not understood', () => {
   const intent = intentFor({ id: 'p', token: '', currency: 'EUR' }, 'player.adjust')
   expect(parseIntent(intent)).toEqual(intent)
+  const odd = { ...intent, playerId: 'a/b%2F"\u202e王', note: 'two\nlines <b>\u202e' }
+  expect(parseIntent(odd)).toEqual(odd)
   const forged = [
     null,
     'text',
@@ -145,6 +147,10 @@ test('what no form of ours sends is not understood', () => {
     { ...intent, amount: 5 },
     { ...intent, direction: 'sideways' },
     { ...intent, note: 'x'.repeat(3000) },
+    { ...intent, note: 'what the database cannot hold: \0' },
+    { ...intent, note: 'half a character: \ud800' },
+    { ...intent, playerId: 'p\0' },
+    { ...intent, playerId: 'x'.repeat(256) },
   ]
   for (const raw of forged) expect(parseIntent(raw), JSON.stringify(raw)).toBeNull()
   expect(parseResolution(intent)).toBeNull()
@@ -153,7 +159,18 @@ test('what no form of ours sends is not understood', () => {
 
 test('amounts that are none are refused with the field', async () => {
   const guest = await table.seat('1.00')
-  for (const amount of ['', '-5', '1e9', '0', '0.00', '5,00', 'NaN', null]) {
+  for (const amount of [
+    '',
+    '-5',
+    '1e9',
+    '0',
+    '0.00',
+    '5,00',
+    'NaN',
+    null,
+    '9'.repeat(40),
+    `1.${'1'.repeat(19)}`,
+  ]) {
     const intent = intentFor(guest, 'player.adjust', { amount, direction: 'credit' })
     expect(await refusalOf(preview(agent, intent)), `${amount}`).toMatch(/amount is/)
   }
@@ -209,3 +226,13 @@ test('what may not be done now is offered with its reason', async () => {
 function countOf(guest: Guest, kind: string): Promise<number> {
   return prisma().transaction.count({ where: { playerId: guest.id, kind } })
 }
+
+test('a round of any id can be confirmed by its end: no character of it is cut in two', async () => {
+  const guest = await table.seat('100.00')
+  await table.bet(guest, 'odd-1', '30.00', { round_id: 'a/b%"王-😀😀😀😀😀😀' })
+  const roundId = (await roundOf(table, guest, 'a/b%"王-😀😀😀😀😀😀')).id
+  const intent = intentFor(guest, 'round.close', { roundId })
+  const offer = await preview(agent, intent)
+  expect(offer.confirmation).toBe('😀😀😀😀😀😀')
+  expect((await confirm(agent, formOf(intent, offer))).state).toBe('done')
+})

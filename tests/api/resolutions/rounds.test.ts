@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { prisma } from '@/lib/db/prisma'
 import { verifyLedger } from '@/lib/ledger/verify'
+import { possibleForCase } from '@/lib/resolutions/possible'
 import { readPosted } from '@/lib/resolutions/posted'
 import type { CurrentStaff } from '@/lib/staff/current'
 import { ownDatabase } from '../../support/database'
@@ -209,3 +210,15 @@ async function expectHolds(): Promise<void> {
   const { checks } = await verifyLedger()
   expect(checks.filter(check => check.ok !== true)).toEqual([])
 }
+
+test('a win that was refused because its round was never opened can be accepted from its case, and is paid once', async () => {
+  const guest = await table.seat('1.00')
+  const sent = () => table.win(guest, 'never-bet', '7.00', { round_id: 'never-opened' })
+  expect((await sent()).outcome).toBe('TRANSACTION_NOT_FOUND')
+  const { id: caseId } = await prisma().case.findFirstOrThrow({ where: { playerId: guest.id } })
+  const offered = await possibleForCase(caseId, { role: 'support' })
+  expect(offered).toMatchObject([{ action: 'win.accept', against: null, roundId: null, caseId }])
+  await put(agent, intentFor(guest, 'win.accept', { caseId }))
+  expect(await sent()).toMatchObject({ outcome: 'ok', replayed: true })
+  expect(await table.balance(guest)).toBe('8.00')
+})

@@ -18,7 +18,7 @@ export type Filled = { postings: number; players: number; staffIds: string[] }
 
 /**
  * Fills the migrated database of DATABASE_URL with so many postings of so many players and all that goes with them. Its user must
- * own the tables: triggers that chain the audit are off while it runs, keys and indexes are built afterwards.
+ * own the tables: triggers that chain the audit and keep approvals are off while it runs, keys and indexes are built afterwards.
  */
 export async function fillCasino(
   postings: number,
@@ -40,11 +40,13 @@ export async function fillCasino(
   await withClient(async client => {
     await client.query(steps.get('helpers')!)
     await client.query('alter table audit_events disable trigger chained')
+    await client.query('alter table approvals disable trigger approvals_kept')
     await client.query(steps.get('players')!)
     const rebuild = await dropIndexes(client)
     await Promise.all(lines.map(names => withClient(other => runSteps(other, steps, names, tell))))
     await buildIndexes(rebuild, tell)
     await client.query('alter table audit_events enable always trigger chained')
+    await client.query('alter table approvals enable always trigger approvals_kept')
     await client.query('vacuum (analyze)')
     tell('analysed')
   })

@@ -26,7 +26,25 @@ const table: Case[] = [
     calls: () => [call()],
     tone: 'warn',
     headline:
-      /^The bet of 5\.00 EUR was taken on 22 November at .*; no win has arrived\. The provider last called at .* \(bet\)\.$/,
+      /^The bet of 5\.00 EUR was taken on 22 November at .*; no win has arrived, and the provider has not called since\.$/,
+  },
+  {
+    name: 'the same stake twice, under two ids',
+    transactions: () => [bet(), bet({ id: 'again', transactionId: 't1r' })],
+    calls: () => [call()],
+    tone: 'warn',
+    headline: /The provider last called at .* \(bet\)\.$/,
+    remark: /t1 and t1r took 5\.00 EUR each, .* apart: if the player staked once, the second is one too many/,
+  },
+  {
+    name: 'lost, and a win refused after the end',
+    status: 'closed',
+    transactions: () => [bet()],
+    calls: () => [call(), refusedCall('ROUND_CLOSED'), refusedCall('ROUND_CLOSED')],
+    tone: 'bad',
+    headline:
+      /and lost: .* without a win\. A win of 12\.00 EUR was refused twice, first .*: the round was closed already\. The player has not been paid it\.$/,
+    remark: /One call came again with the same id/,
   },
   {
     name: 'a refused win, tried three times',

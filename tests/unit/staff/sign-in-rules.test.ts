@@ -45,6 +45,9 @@ test('after signing in one stays on this site', () => {
   for (const next of [
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/\t/evil.example',
     'https://evil.example',
     'javascript:alert(1)',
     '/sign-in',

@@ -41,7 +41,9 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         main={
           <>
             <CaseStory one={one} />
-            {one.round || one.transactionId ? <Resolutions caseId={one.id} staff={staff} /> : null}
+            {one.round || one.transactionId || one.player ? (
+              <Resolutions caseId={one.id} staff={staff} />
+            ) : null}
             <CaseFacts one={one} />
             <CaseTrail rows={trail} openedBy={one.openedBy} openedAt={one.openedAt} />
           </>

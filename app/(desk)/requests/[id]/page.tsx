@@ -7,7 +7,7 @@ import { SameCalls } from '@/components/requests/same-calls'
 import { PageHead } from '@/components/ui/page-head'
 import { Stack } from '@/components/ui/stack'
 import { getRequest } from '@/lib/requests/get'
-import { findLedgerLink } from '@/lib/requests/link-ledger'
+import { findCaseRound, findLedgerLink } from '@/lib/requests/link-ledger'
 import { listSameTransaction } from '@/lib/requests/list-same'
 import { requirePermission } from '@/lib/staff/current'
 import { recordView } from '@/lib/staff/view'
@@ -21,7 +21,11 @@ export default async function RequestPage({ params }: Props) {
   const call = await getRequest((await params).id)
   if (!call) notFound()
   if (call.playerId) await recordView(staff, 'request.view', { kind: 'request', id: call.id }, call.playerId)
-  const [link, others] = await Promise.all([findLedgerLink(call), listSameTransaction(call)])
+  const [link, told, others] = await Promise.all([
+    findLedgerLink(call),
+    findCaseRound(call),
+    listSameTransaction(call),
+  ])
   return (
     <>
       <PageHead
@@ -35,7 +39,7 @@ export default async function RequestPage({ params }: Props) {
         }
       />
       <Stack>
-        <CallDetail call={call} link={link} />
+        <CallDetail call={call} link={link} caseRoundId={told} />
         {call.transactionId ? <SameCalls calls={others} /> : null}
       </Stack>
     </>

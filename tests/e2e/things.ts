@@ -1,0 +1,47 @@
+import type { APIRequestContext } from '@playwright/test'
+import { sendAction, type Things, valueFrom } from './actions'
+import type { Casino } from './casino'
+
+const resolutions = 'app/(desk)/resolutions/actions.ts'
+const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+
+/** One of each noun, by what staff do and see: a case opened by hand, and a credit that waits for a second person. */
+export async function makeThings(
+  { url }: Pick<Casino, 'url'>,
+  support: APIRequestContext,
+  admin: APIRequestContext,
+): Promise<Things> {
+  const rounds = await firstId(support, '/rounds/csv')
+  const requests = await firstId(support, '/requests/csv')
+  const staff = await firstId(admin, '/staff', '/staff/')
+  const things = { players: 'anna', rounds, requests, staff, cases: 'none', approvals: 'none' }
+  const where = { url, things }
+  const opening = { title: 'She asks what she won', text: 'By mail, on Monday.', roundId: rounds }
+  const open = { file: 'app/(desk)/cases/actions.ts', name: 'openCase' }
+  things.cases = valueFrom<string>(await sendAction(support, where, open, [opening]))
+  const nothing = { roundId: null, transactionId: null, caseId: null }
+  const intent = {
+    ...nothing,
+    action: 'player.adjust',
+    playerId: 'held',
+    amount: '150',
+    direction: 'credit',
+    reason: 'goodwill',
+    note: 'A birthday, and a regular.',
+  }
+  const seen = await sendAction(support, where, { file: resolutions, name: 'preview' }, [intent])
+  const { formId, basis, confirmation } = valueFrom<Record<string, string>>(seen)
+  const confirmed = { ...intent, formId, basis, confirmation }
+  const done = await sendAction(support, where, { file: resolutions, name: 'confirm' }, [confirmed])
+  things.approvals = valueFrom<{ approvalId: string }>(done).approvalId
+  return things
+}
+
+/** The first id of ours on a list, as soon as there is one: the log of calls is written a moment later. */
+async function firstId(request: APIRequestContext, path: string, before = ''): Promise<string> {
+  for (const until = Date.now() + 10_000; Date.now() < until; await new Promise(go => setTimeout(go, 300))) {
+    const found = (await (await request.get(path)).text()).match(`${before}${uuid}`)
+    if (found) return found[1]!
+  }
+  throw new Error(`${path} has nothing`)
+}
