@@ -11,11 +11,25 @@ export async function openPages(port: number): Promise<Pages> {
   const respond = app.getRequestHandler()
   return {
     listener: (request, response) => {
+      if (!isReadable(request.url ?? '/')) {
+        response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+        return response.end('This address cannot be read.\n')
+      }
       respond(request, response).catch(() => {
         if (!response.headersSent) response.writeHead(500)
         response.end()
       })
     },
     close: () => app.close(),
+  }
+}
+
+/** Whether a path is percent-encoded UTF-8: Next's router breaks on any other. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!)
+    return true
+  } catch {
+    return false
   }
 }

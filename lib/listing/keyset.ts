@@ -47,10 +47,15 @@ function writeCursor(keys: string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
+/** Postgres knows no text with a zero byte in it. */
+function isKey(key: unknown): key is string {
+  return typeof key === 'string' && !key.includes('\0')
+}
+
 function readCursor(text: string): string[] | null {
   try {
     const keys: unknown = JSON.parse(Buffer.from(text.slice(0, 4000), 'base64url').toString('utf8'))
-    return Array.isArray(keys) && keys.every(key => typeof key === 'string') ? keys : null
+    return Array.isArray(keys) && keys.every(isKey) ? keys : null
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { makePastPartitions } from '@/lib/db/partitions'
 import { appPool, ownerPool } from '@/lib/db/pools'
 import { makePrng } from '@/studio/prng'
 import type { SavedDemo } from '@/studio/saved'
+import { reasonOf } from '../../reason'
 import { disputePeople } from '../disputes/people'
 import { playDisputes, writeDisputes } from '../disputes/play'
 import { openPastCasino } from './casino'
@@ -88,7 +89,8 @@ export async function seedPast(
     await client.query('commit')
     // Plans made on empty tables would stay wrong for a while.
     await ownerPool().query('analyze')
-    await sweepStuckRounds(now())
+    // So that the queue is full when the doors open; where it fails, the timer's next sweep does it.
+    await sweepStuckRounds(now()).catch(error => tell(`the stuck rounds are swept later: ${reasonOf(error)}`))
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     tell(`${write(count)} transactions of ${write(people.length)} players in ${seconds} s`)
   } catch (error) {
