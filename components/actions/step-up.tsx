@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 import type { ActionAnswer } from '@/lib/staff/action'
 import { CodeInput } from './code-input'
 import styles from './step-up.module.css'
@@ -32,7 +33,7 @@ export function StepUp({ confirm, hint, children }: Props) {
   return (
     <StepUpContext.Provider value={ask}>
       {children}
-      <Modal
+      <Dialog
         opened={isOpen}
         onClose={() => close(false)}
         title="Show your second factor"
@@ -41,7 +42,7 @@ export function StepUp({ confirm, hint, children }: Props) {
         zIndex={400}
       >
         <Question confirm={confirm} demoCode={demoCode} onWrong={look} onEnd={close} />
-      </Modal>
+      </Dialog>
     </StepUpContext.Provider>
   )
 }

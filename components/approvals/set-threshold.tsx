@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Checkbox, Modal, NativeSelect, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { set } from '@/app/(desk)/thresholds/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Problem } from '@/components/resolutions/problem'
 import resolving from '@/components/resolutions/resolutions.module.css'
+import { Dialog } from '@/components/ui/dialog'
 import { type HeldAction, heldActions } from '@/lib/approvals/actions'
 import type { ThresholdRow } from '@/lib/approvals/list-thresholds'
 
@@ -34,13 +35,13 @@ export function SetThreshold({ row, against }: Props) {
           </Button>
         </span>
       </Tooltip>
-      <Modal
+      <Dialog
         opened={isOpen}
         onClose={() => setIsOpen(false)}
         title={row ? row.does : 'A threshold for a currency or role'}
       >
         <ThresholdForm row={row} onDone={() => setIsOpen(false)} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { endCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import { caseEnds, personalEnds } from '@/lib/cases/ends'
 import styles from './cases.module.css'
 import { Problem } from './problem'
@@ -20,9 +21,9 @@ export function EndCase({ shown, against }: Props) {
       <Button size="xs" fullWidth disabled={against !== null} onClick={dialog.open}>
         Close the case…
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title="Close the case" size="sm">
+      <Dialog opened={isOpen} onClose={dialog.close} title="Close the case" size="sm">
         <EndForm shown={shown} onDone={dialog.close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

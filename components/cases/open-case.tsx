@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Modal, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { Button, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { openCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import styles from './cases.module.css'
 import { Problem } from './problem'
 
@@ -29,9 +30,9 @@ export function OpenCase({ playerId, roundId, against }: Props) {
           </Button>
         </span>
       </Tooltip>
-      <Modal opened={isOpen} onClose={dialog.close} title="Open a case" size="md">
+      <Dialog opened={isOpen} onClose={dialog.close} title="Open a case" size="md">
         <OpenForm playerId={playerId} roundId={roundId} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { setStuckAfter } from '@/app/(desk)/stuck/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import type { ProviderPatience } from '@/lib/providers/list-stuck-after'
 import styles from './stuck-after.module.css'
 
@@ -23,7 +24,7 @@ export function StuckAfter({ providers, against }: Props) {
       <Button size="xs" variant="default" onClick={dialog.open}>
         Stuck after…
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title="When a round counts as stuck" size="md">
+      <Dialog opened={isOpen} onClose={dialog.close} title="When a round counts as stuck" size="md">
         <p className={styles.lead}>
           {against ??
             'Counted from the first call of the round. A change counts from the next sweep, within a minute.'}
@@ -31,7 +32,7 @@ export function StuckAfter({ providers, against }: Props) {
         {providers.map(provider => (
           <Row key={provider.id} provider={provider} against={against} />
         ))}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { Alert, Button, Group, Modal, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 
 type Props = {
   title: string
@@ -27,7 +28,7 @@ export function ReasonDialog(props: Props) {
     onConfirm(reason)
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="md">
+    <Dialog opened onClose={onClose} title={title} size="md">
       <form onSubmit={submit}>
         <Text size="sm" mb="md">
           {means}
@@ -59,6 +60,6 @@ export function ReasonDialog(props: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

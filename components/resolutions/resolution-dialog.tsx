@@ -1,10 +1,10 @@
 'use client'
 
-import { Modal } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { confirm, preview } from '@/app/(desk)/resolutions/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import type { Outcome } from '@/lib/resolutions/done'
 import type { Intent } from '@/lib/resolutions/intent'
 import { kinds } from '@/lib/resolutions/kinds'
@@ -19,7 +19,7 @@ type Props = { target: Target | null; onClose: () => void }
 /** Input, preview, confirmation, result. What is shown is what the server did, and nothing before it did it. */
 export function ResolutionDialog({ target, onClose }: Props) {
   return (
-    <Modal
+    <Dialog
       opened={target !== null}
       onClose={onClose}
       title={target?.label}
@@ -27,7 +27,7 @@ export function ResolutionDialog({ target, onClose }: Props) {
       closeOnClickOutside={false}
     >
       {target ? <Steps key={target.label} target={target} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import { FactRow, Facts } from '@/components/ui/facts'
 import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/panel'
@@ -58,7 +59,7 @@ export function FactorPanel({ staff, remake }: Props) {
           {message}
         </p>
       ) : null}
-      <Modal
+      <Dialog
         opened={codes !== null}
         onClose={done}
         title="Your new recovery codes"
@@ -66,7 +67,7 @@ export function FactorPanel({ staff, remake }: Props) {
         closeOnClickOutside={false}
       >
         <RecoveryCodes codes={codes ?? []} onDone={done} doneLabel="I have kept them" />
-      </Modal>
+      </Dialog>
     </Panel>
   )
 }

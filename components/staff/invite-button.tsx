@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Group, Modal, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { MadeLink } from '@/lib/staff/invite'
 import { roles } from '@/lib/staff/permissions'
@@ -44,7 +45,7 @@ export function InviteButton({ invite, against }: Props) {
           </Button>
         </span>
       </Tooltip>
-      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title="Invite somebody" centered>
+      <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Invite somebody" centered>
         <form onSubmit={submit} method="post">
           <TextInput
             name="email"
@@ -71,7 +72,7 @@ export function InviteButton({ invite, against }: Props) {
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
       <LinkOnce link={link} onClose={() => setLink(null)} />
     </>
   )

@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { Dialog } from '@/components/ui/dialog'
 import type { MadeLink } from '@/lib/staff/invite'
 import styles from './staff.module.css'
 
@@ -11,7 +12,7 @@ export function LinkOnce({ link, onClose }: { link: MadeLink | null; onClose: ()
   const url = link ? `${window.location.origin}/welcome?token=${link.token}` : ''
   const isInvitation = link?.purpose === 'invitation'
   return (
-    <Modal
+    <Dialog
       opened={link !== null}
       onClose={onClose}
       title={isInvitation ? 'Their invitation' : 'Their new password'}
@@ -32,6 +33,6 @@ export function LinkOnce({ link, onClose }: { link: MadeLink | null; onClose: ()
         </Button>
         <Button onClick={onClose}>Done</Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

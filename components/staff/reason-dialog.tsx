@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 import styles from './staff.module.css'
 
 type Props = {
@@ -29,7 +30,7 @@ export function ReasonDialog(props: Props) {
     onGo(`${form.get('reason')}`.trim(), form)
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} centered>
+    <Dialog opened={isOpen} onClose={onClose} title={title} centered>
       <form onSubmit={submit} method="post">
         <div className={styles.lead}>{lead}</div>
         {children}
@@ -57,6 +58,6 @@ export function ReasonDialog(props: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

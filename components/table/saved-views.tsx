@@ -1,11 +1,12 @@
 'use client'
 
-import { Alert, Button, Group, Menu, Modal, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Menu, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
+import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { SavedView } from '@/lib/views/list'
@@ -73,9 +74,9 @@ export function SavedViews({ list, path, query, views, save, remove }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={isOpen} onClose={dialog.close} title="Save this view" size="sm">
+      <Dialog opened={isOpen} onClose={dialog.close} title="Save this view" size="sm">
         <SaveForm list={list} query={present} views={views} save={save} onSaved={dialog.close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

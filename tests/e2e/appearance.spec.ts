@@ -5,6 +5,7 @@ import { expect, stateFile, test } from './desk'
 
 // Neither the server's time zone nor its words: what both sides write must be the same all the same.
 test.use({ storageState: stateFile('admin'), timezoneId: 'America/New_York', locale: 'en-US' })
+test.describe.configure({ timeout: 180_000 })
 
 /** Every page there is, and what else a page can look like. */
 const pages = [

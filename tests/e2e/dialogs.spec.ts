@@ -5,6 +5,7 @@ import { expect, signIn, stateFile, test } from './desk'
 
 // What opens over a page is looked at like the pages themselves.
 test.use({ timezoneId: 'America/New_York', locale: 'en-US' })
+test.describe.configure({ timeout: 180_000 })
 
 test.describe('as admin', () => {
   test.use({ storageState: stateFile('admin') })

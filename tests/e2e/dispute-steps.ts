@@ -43,7 +43,7 @@ export async function find(page: Page, words: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('ControlOrMeta+k')
     await expect(field).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  }).toPass({ timeout: 30_000 })
   await field.fill(words)
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await field.press('Enter')
@@ -64,7 +64,7 @@ export function answerOf(page: Page): Locator {
 
 /** Up to its preview: the dialog with the postings, and the word to be typed. */
 export async function preview(page: Page, label: string, { reason, note, amount }: Why): Promise<Locator> {
-  const button = page.getByRole('button', { name: label, exact: true })
+  const button = page.getByRole('button', { name: `Preview: ${label}`, exact: true })
   const others = page.getByText('One transaction alone')
   await expect(button.or(others).first()).toBeVisible()
   if (!(await button.isVisible())) await others.click()
@@ -72,7 +72,7 @@ export async function preview(page: Page, label: string, { reason, note, amount 
   await expect(async () => {
     if (!(await dialog.isVisible())) await button.click({ timeout: 2000 })
     await expect(dialog).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  }).toPass({ timeout: 30_000 })
   if (amount) await dialog.getByRole('textbox', { name: 'Amount in' }).fill(amount)
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption({ label: reason })
   await dialog.getByRole('textbox', { name: 'Note' }).fill(note)
@@ -102,7 +102,7 @@ export async function closeCase(page: Page, title: string, note: string): Promis
   await expect(async () => {
     if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Close the case…' }).click()
     await expect(dialog).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  }).toPass({ timeout: 30_000 })
   await dialog.getByRole('combobox', { name: 'How it ended' }).selectOption({ label: 'Nothing to put right' })
   await dialog.getByRole('textbox', { name: 'Note' }).fill(note)
   await dialog.getByRole('button', { name: 'Close the case' }).click()

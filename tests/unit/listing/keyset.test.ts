@@ -46,7 +46,7 @@ test('an empty list has no neighbours', async () => {
 })
 
 test('a cursor that was not made by us is none', () => {
-  for (const after of ['', 'x', 'WzFd', 'W10', Buffer.from('{"a":1}').toString('base64url')])
-    expect(parseCursor({ after }, 1)).toBeNull()
+  const [object, zero] = ['{"a":1}', '["\\u0000"]'].map(text => Buffer.from(text).toString('base64url'))
+  for (const after of ['', 'x', 'WzFd', 'W10', object, zero]) expect(parseCursor({ after }, 1)).toBeNull()
   expect(parseCursor({ after: ['WyIxIl0'] }, 1)).toBeNull()
 })
