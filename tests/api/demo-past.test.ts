@@ -117,7 +117,7 @@ test('each dispute is what its story says', async () => {
       [status, bets_live, stake, win, cases?.join()].join(' '),
     ),
   ).toEqual([
-    'open 1 50.00 0 ',
+    'open 1 50.00 0 stuck_round',
     'closed 1 2.00 0 credit_refused ROUND_CLOSED',
     '    credit_refused TRANSACTION_NOT_FOUND',
     'closed 0 0 18.40 orphan_win',
@@ -126,8 +126,8 @@ test('each dispute is what its story says', async () => {
     'cancelled 0 0 0 ',
     'closed 2 50.00 50.00 ',
     'closed 1 5.00 12.00 ',
-    'open 1 20.00 0 ',
-    'open 1 200.00 0 ',
+    'open 1 20.00 0 stuck_round',
+    'open 1 200.00 0 stuck_round',
     '    ',
   ])
 })

@@ -15,18 +15,25 @@ export async function signInTo(demo: Demo, browser: Browser, role: string): Prom
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await showFactor(page.locator('body'))
   await page.waitForURL('/')
-  await showWhenAsked(page)
+  await attend(page)
   return page
 }
 
 /** Another tab of the same person. */
 export async function openTab(page: Page): Promise<Page> {
   const tab = await page.context().newPage()
-  await showWhenAsked(tab)
+  await attend(tab)
   return tab
 }
 
-function showWhenAsked(page: Page): Promise<void> {
+/** What the browser complained of, on any of the pages. */
+export const complaints: string[] = []
+
+function attend(page: Page): Promise<void> {
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
   return page.addLocatorHandler(page.getByRole('dialog', { name: 'Show your second factor' }), showFactor)
 }
 

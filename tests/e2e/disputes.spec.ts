@@ -6,6 +6,7 @@ import {
   answerOf,
   callLate,
   closeCase,
+  complaints,
   expectClosed,
   find,
   openRoundOf,
@@ -154,7 +155,7 @@ test('10, the statement says he won: settled by two people, never by one', async
   await dialog.getByRole('link', { name: 'See what waits' }).click()
   await expect(support.getByRole('button', { name: 'Approve and post it' })).toBeDisabled()
   await expect(support.getByText('You asked for it yourself: somebody else decides.').first()).toBeVisible()
-  await decide(approver, 'Settle with an amount', 'p5010', 'Approve and post it')
+  await decide(approver, 'Settle a round', 'p5010', 'Approve and post it')
   await find(support, 'AUR-7F8Z92')
   await expect(answerOf(support)).toContainText(/Staff settled this round .* 480\.00 EUR was credited/)
   await expectClosed(support, 'Dispute 10:')
@@ -195,7 +196,7 @@ test('12, the deposit that never arrived: declined, withdrawn, and approved in t
     await dialog.getByRole('button', { name: 'Ask for approval' }).click()
     await dialog.getByRole('link', { name: 'See what waits' }).click()
     if (end === 'Withdraw') await support.getByRole('button', { name: end }).click()
-    else await decide(approver, 'Adjust the balance', 'p5012', end)
+    else await decide(approver, 'Adjust a balance', 'p5012', end)
     await support.reload()
     await expect(support.getByRole('button', { name: end })).toBeDisabled()
   }
@@ -263,7 +264,8 @@ test('an auditor finds all of it: who, when, before and after', async () => {
   await expect(auditor.getByRole('row').filter({ hasText: 'Nothing in it stands' })).toHaveCount(1)
 })
 
-test('and the ledger holds', async () => {
+test('and the ledger holds, without a complaint of the browser', async () => {
+  expect(complaints).toEqual([])
   const verify = promisify(execFile)(process.execPath, ['server/launch.mjs', 'cage', 'verify', '--json'], {
     env: demo.env,
   })

@@ -2,7 +2,11 @@ import { expect, rowsOf, stateFile, test } from './desk'
 
 test.use({ storageState: stateFile('support') })
 
-test('a player is self-excluded with a reason, and it is lifted again', async ({ page }) => {
+test('support self-excludes a player with a reason, and an approver lifts it again', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await page.goto('/players/crowd-050')
   await page.getByRole('button', { name: 'Change status' }).click()
   await page.getByRole('menuitem', { name: /^Self-exclude/ }).click()
@@ -12,12 +16,20 @@ test('a player is self-excluded with a reason, and it is lifted again', async ({
   await dialog.getByRole('button', { name: 'Self-exclude' }).click()
   await expect(page.getByText('“Asked for it on the phone”')).toBeVisible()
   await page.getByRole('button', { name: 'Change status' }).click()
-  await page.getByRole('menuitem', { name: /^Lift self-exclusion/ }).click()
-  await dialog.getByLabel('Reason').fill('A month has passed')
-  await dialog.getByRole('button', { name: 'Lift self-exclusion' }).click()
-  await expect(page.getByText('“A month has passed”')).toBeVisible()
-  await page.getByRole('link', { name: 'Staff actions' }).click()
-  await expect(rowsOf(page, 'Staff actions').filter({ hasText: "changed a player's status" })).toHaveCount(2)
+  const lift = page.getByRole('menuitem', { name: /^Lift self-exclusion/ })
+  await expect(lift).toBeDisabled()
+  await expect(lift).toContainText('Only an approver or an admin')
+  const approver = await browser.newPage({ baseURL: baseURL!, storageState: stateFile('approver') })
+  await approver.goto('/players/crowd-050')
+  await approver.getByRole('button', { name: 'Change status' }).click()
+  await approver.getByRole('menuitem', { name: /^Lift self-exclusion/ }).click()
+  await approver.getByRole('dialog').getByLabel('Reason').fill('A month has passed')
+  await approver.getByRole('dialog').getByRole('button', { name: 'Lift self-exclusion' }).click()
+  await expect(approver.getByText('“A month has passed”')).toBeVisible()
+  await approver.getByRole('link', { name: 'Staff actions' }).click()
+  const changes = rowsOf(approver, 'Staff actions').filter({ hasText: "changed a player's status" })
+  await expect(changes).toHaveCount(2)
+  await approver.close()
 })
 
 test('an account with money in it cannot be closed, and says so', async ({ page }) => {

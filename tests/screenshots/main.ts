@@ -67,9 +67,16 @@ async function take(shot: Shot, name: string, options: BrowserContextOptions): P
     await page.locator('main').getByRole('link', { name: shot.follow }).first().click()
     await page.waitForTimeout(settles)
   }
-  if (shot.press) await page.keyboard.press(shot.press)
-  if (shot.type) await page.keyboard.type(shot.type, { delay: 20 })
-  if (shot.press) await page.waitForTimeout(settles)
+  if (shot.search) {
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('textbox', { name: 'Any id' }).fill(shot.search)
+    await page.waitForTimeout(settles)
+  }
+  if (shot.scroll) {
+    const heading = page.getByRole('heading', { name: shot.scroll, exact: true })
+    await heading.evaluate(element => element.scrollIntoView())
+    await page.waitForTimeout(settles)
+  }
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
   await page.context().close()
   console.log(`  ${name}`)

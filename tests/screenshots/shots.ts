@@ -1,12 +1,12 @@
-/** Where a picture is taken: which person looks, at which page, how. `open` is done on the page first. */
+/** Where a picture is taken: which person looks, at which page, how. */
 export type Shot = {
   name: string
   who: 'support' | 'approver' | 'finance' | 'admin' | 'auditor' | null
   path: string
-  /** Words of a link that is followed from there, and of what is pressed after that. */
-  follow?: string
-  press?: string
-  type?: string
+  /** A link that is followed from there, a heading that is scrolled to, what is typed into the search. */
+  follow?: RegExp
+  scroll?: string
+  search?: string
   /** Beside the light one: a dark one, and one as wide as a phone. */
   dark?: boolean
   phone?: boolean
@@ -16,26 +16,27 @@ export type Shot = {
 export const shots: Shot[] = [
   { name: 'sign-in', who: null, path: '/sign-in' },
   { name: 'overview', who: 'finance', path: '/', dark: true },
+  { name: 'play', who: 'finance', path: '/', scroll: 'Play', dark: true },
   { name: 'disputes', who: 'support', path: '/', phone: true },
-  { name: 'search', who: 'support', path: '/players', press: 'ControlOrMeta+k', type: 'AUR-7F4M08' },
+  { name: 'search', who: 'support', path: '/players', search: 'AUR-7F4M08' },
   { name: 'players', who: 'support', path: '/players' },
   { name: 'player', who: 'support', path: '/players/p5002', dark: true },
   { name: 'player-balance', who: 'support', path: '/players/p5002?tab=balance' },
   { name: 'player-limits', who: 'support', path: '/players/p5002?tab=limits' },
   { name: 'explain', who: 'support', path: '/players/p5002/explain' },
-  { name: 'entry', who: 'support', path: '/players/p5002?kind=bet', follow: 'Entry' },
+  { name: 'entry', who: 'support', path: '/players/p5002?kind=bet', follow: /^Entry/ },
   { name: 'rounds', who: 'support', path: '/rounds' },
-  { name: 'round', who: 'support', path: '/players/p5002', follow: 'AUR-7F4M08', dark: true, phone: true },
+  { name: 'round', who: 'support', path: '/players/p5002', follow: /^AUR-7F4M08$/, dark: true, phone: true },
   { name: 'stuck', who: 'support', path: '/stuck', phone: true },
   { name: 'cases', who: 'support', path: '/cases' },
-  { name: 'case', who: 'support', path: '/cases', follow: 'Dispute 6' },
+  { name: 'case', who: 'support', path: '/cases', follow: /^Dispute 6/ },
   { name: 'approvals', who: 'approver', path: '/approvals' },
-  { name: 'approval', who: 'approver', path: '/approvals', follow: 'Settle with an amount', dark: true },
+  { name: 'approval', who: 'approver', path: '/approvals', follow: /^Settle a round/, dark: true },
   { name: 'thresholds', who: 'admin', path: '/thresholds' },
   { name: 'calls', who: 'support', path: '/requests' },
-  { name: 'call', who: 'support', path: '/requests?transaction=AUR-7F4M08-w2', follow: 'win' },
+  { name: 'call', who: 'support', path: '/requests?transaction=AUR-7F4M08-w2', follow: /win/ },
   { name: 'audit', who: 'auditor', path: '/audit' },
-  { name: 'audit-event', who: 'auditor', path: '/audit?only=changes', follow: 'UTC' },
+  { name: 'audit-event', who: 'auditor', path: '/audit?only=changes', follow: /UTC/ },
   { name: 'staff', who: 'admin', path: '/staff' },
   { name: 'account', who: 'support', path: '/account' },
   { name: 'refusal-codes', who: 'support', path: '/docs/errors' },

@@ -52,12 +52,14 @@ export function guardedActions(): GuardedAction[] {
         const name = part.match(/^\w+/)?.[0] ?? ''
         const records = part.match(/staffAction\(\s*'([^']+)'/)?.[1] ?? null
         const takesNothing = /^\w+\(\)/.test(part)
-        const found = { file, name, needs: namedIn(part, permissionWord), records, takesNothing }
+        const found = { file, name, needs: namedIn(part, guardWord), records, takesNothing }
         return { ...found, ...elsewhere[`${file} ${name}`] }
       }),
   )
 }
 
+// What the action is called by in the audit, then what it takes; what stands behind is for its own rules.
+const guardWord = /staffAction\(\s*[^,]+,\s*'([^']+)'/g
 const permissionWord = /'([a-z]+\.[a-z]+)'/g
 
 function namedIn(text: string, pattern: RegExp): Permission[] {
