@@ -47,7 +47,13 @@ export function EntryDetail({ entry, hrefOf, explainHref }: Props) {
           </FactRow>
           {entry.facts.map(fact => (
             <FactRow key={fact.name} name={fact.name}>
-              {fact.value}
+              {fact.name === 'Round' && entry.roundId ? (
+                <Link href={`/rounds/${entry.roundId}`} prefetch={false}>
+                  {fact.value}
+                </Link>
+              ) : (
+                fact.value
+              )}
             </FactRow>
           ))}
           {entry.related.map(other => (

@@ -22,6 +22,8 @@ export type LedgerEntry = {
   at: string
   kind: string
   transactionId: string
+  /** Our id of its round, where it has one. */
+  roundId: string | null
   providerId: string
   effect: string
   code: string | null
@@ -68,6 +70,7 @@ export async function getLedgerEntry(walletId: string, id: string): Promise<Ledg
     at: timeCell(link.at),
     kind: link.kind,
     transactionId: link.providerTransactionId,
+    roundId: link.roundId,
     providerId: link.providerId,
     effect: link.effect,
     code: link.code,

@@ -139,13 +139,13 @@ function lost(round: RoundFacts, story: Story): Answer | null {
     return warn(`${text}, as the provider told us with a win of zero; the round is still open.`)
   const ended = `${text}: the provider closed the round${closing ? ` ${moment(closing.at, story.bets[0]!.at)}` : ''} without a win.`
   const refused = story.refusedWins.at(-1)
-  return refused ? bad(`${ended} ${refusedAfter(refused)}`, refused) : good(ended)
+  return refused ? bad(`${ended} ${refusedAfter(refused, story.bets[0]!.at)}`, refused) : good(ended)
 }
 
 /** A win that came after the end: what the player saw, and why it was not paid. */
-function refusedAfter({ first, repeats }: FoldedCall): string {
+function refusedAfter({ first, repeats }: FoldedCall, named: string): string {
   const tries = repeats.length > 0 ? ` ${times(1 + repeats.length)}, first` : ''
-  return `A win${wantedIn(first.request)} was refused${tries} ${moment(first.at)}: ${reasonOf(first.code)}. The player has not been paid it.`
+  return `A win${wantedIn(first.request)} was refused${tries} ${moment(first.at, named)}: ${reasonOf(first.code)}. The player has not been paid it.`
 }
 
 function liveWins(story: Story): RoundTransaction[] {

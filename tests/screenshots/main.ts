@@ -64,7 +64,8 @@ async function take(shot: Shot, name: string, options: BrowserContextOptions): P
   await page.goto(shot.path)
   await page.waitForTimeout(settles)
   if (shot.follow) {
-    await page.locator('main').getByRole('link', { name: shot.follow }).first().click()
+    const link = page.locator('main').getByRole('link', { name: shot.follow }).first()
+    await page.goto((await link.getAttribute('href'))!)
     await page.waitForTimeout(settles)
   }
   if (shot.search) {
