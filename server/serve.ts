@@ -1,5 +1,4 @@
 import type { RequestListener, Server } from 'node:http'
-import { constants, setPriority } from 'node:os'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { operatorEndpoint } from '@/lib/operator/endpoint'
@@ -44,7 +43,6 @@ export async function serve(): Promise<Running> {
     await prepareSecrets(url)
     await directory()
     // Imported only here: a process of the wallet alone does not load Next.
-    if (CAGE_DOORS === 'backoffice') yieldToWallet()
     if (CAGE_DOORS !== 'wallet') opened.pages = await (await import('./pages')).openPages(port)
     opened.stopTimers = startTimers(CAGE_DOORS !== 'wallet')
   } catch (error) {
@@ -97,13 +95,4 @@ const watched = {
   lost: () => log().error('the embedded Postgres died: starting it again'),
   back: () => log().info('the embedded Postgres is back'),
   failed: (error: Error) => log().error({ err: error }, 'the embedded Postgres does not start'),
-}
-
-/** On a machine that both share, a page waits for a bet and never the other way round. */
-function yieldToWallet(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Where a process may not say so, it runs as any other.
-  }
 }
