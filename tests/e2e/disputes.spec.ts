@@ -195,9 +195,13 @@ test('12, the deposit that never arrived: declined, withdrawn, and approved in t
     const dialog = await preview(support, 'Adjust the balance', why)
     await dialog.getByRole('button', { name: 'Ask for approval' }).click()
     await dialog.getByRole('link', { name: 'See what waits' }).click()
-    if (end === 'Withdraw') await support.getByRole('button', { name: end }).click()
-    else await decide(approver, 'Adjust a balance', 'p5012', end)
-    await support.reload()
+    await expect(support.getByRole('button', { name: 'Withdraw' })).toBeEnabled()
+    if (end === 'Withdraw') {
+      await support.getByRole('button', { name: end }).click()
+    } else {
+      await decide(approver, 'Adjust a balance', 'p5012', end)
+      await support.reload()
+    }
     await expect(support.getByRole('button', { name: end })).toBeDisabled()
   }
   await support.goto('/players/p5012?kind=adjustment')
@@ -278,10 +282,16 @@ async function decide(page: Page, what: string, player: string, decision: string
   await page.goto('/approvals')
   const row = page.getByRole('row').filter({ hasText: player }).first()
   await row.getByRole('link', { name: what }).click()
-  await page.getByRole('textbox', { name: 'Note' }).fill('Looked at what the provider says.')
-  await page.getByRole('button', { name: decision }).click()
-  await expect(page.getByRole('button', { name: decision })).toBeDisabled()
+  await page.waitForURL(/\/approvals\/./)
+  const button = page.getByRole('button', { name: decision })
+  // What is typed before the page is alive is lost.
+  await expect(async () => {
+    await page.getByRole('textbox', { name: 'Note' }).fill('Looked at what the provider says.')
+    await expect(button).toBeEnabled({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+  await button.click()
   await expect(page.getByText('Decided by')).toBeVisible()
+  await expect(button).toBeDisabled()
 }
 
 /** What a player has, as the page says it. */
