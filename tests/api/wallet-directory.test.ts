@@ -177,6 +177,15 @@ test('keys rotated under load lose no valid call', async () => {
   const guests = await table.seats(8, '1000.00')
   let key = table.provider.key
   let playing = true
+  const onTheWay = new Map<string, Set<Promise<unknown>>>()
+  const call = async (facts: Record<string, unknown>) => {
+    const calls = onTheWay.get(key.keyId) ?? new Set()
+    onTheWay.set(key.keyId, calls)
+    const reply = table.wallet('bet', facts, key)
+    calls.add(reply)
+    outcomes.add((await reply).outcome)
+    calls.delete(reply)
+  }
   const sent = new Map<string, number>()
   const outcomes = new Set<string>()
   const load = guests.map(async guest => {
@@ -192,7 +201,7 @@ test('keys rotated under load lose no valid call', async () => {
         currency: 'EUR',
         amount: '0.01',
       }
-      outcomes.add((await table.wallet('bet', facts, key)).outcome)
+      await call(facts)
     }
   })
   for (let time = 0; time < 8; time++) {
@@ -201,6 +210,7 @@ test('keys rotated under load lose no valid call', async () => {
     key = next
     // What was signed with the old key is still on its way: that is what the overlap is for.
     await sleep(100)
+    await Promise.all(onTheWay.get(last.keyId) ?? [])
     await revokeCredential(last.keyId, by())
   }
   playing = false
