@@ -12,6 +12,7 @@ import { openDoor } from './door'
 import { answerHealth, type Stage } from './health'
 import { listen, portOf, stopListening } from './listen'
 import type { Pages } from './pages'
+import { giveWay } from './priority'
 import { prepareSecrets, siteUrl } from './secrets'
 import { startTimers } from './timers'
 
@@ -26,6 +27,7 @@ const lastAnswers = 10_000
  */
 export async function serve(): Promise<Running> {
   const { PORT, CAGE_DOORS } = env()
+  if (CAGE_DOORS === 'backoffice') giveWay()
   let stage: Stage = 'starting'
   let door: RequestListener = (_, response) => void response.writeHead(503, { 'retry-after': '1' }).end()
   const server = await listen(PORT, (request, response) => {

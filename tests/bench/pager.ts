@@ -13,6 +13,9 @@ const lists = ['/players', '/rounds', '/requests', '/audit']
 /** Pages of a list before the next one's turn. */
 const depth = 4
 
+/** Milliseconds somebody looks at a page before asking for the next: faster than anybody reads. */
+export const personPause = 500
+
 /** An auditor, who may see everything, signed in: the cookie of a browser. */
 export async function signInAuditor(secret: string): Promise<string> {
   const at = Date.now()
@@ -33,10 +36,16 @@ export async function signInAuditor(secret: string): Promise<string> {
 }
 
 /**
- * Pages through the back office until the signal, one page after the other without a pause: each list and its
- * older pages, and a round of the list of rounds. Throws for a page that is not there or not let in.
+ * Pages through the back office until the signal, one page after the other with `pause` milliseconds between:
+ * each list and its older pages, and a round of the list of rounds. Throws for a page that is not there or not
+ * let in.
  */
-export async function pageThrough(origin: string, cookie: string, signal: AbortSignal): Promise<Paged> {
+export async function pageThrough(
+  origin: string,
+  cookie: string,
+  signal: AbortSignal,
+  pause: number,
+): Promise<Paged> {
   const paged: Paged = { pages: 0, latencies: [] }
   const read = async (path: string) => {
     const startedAt = performance.now()
@@ -45,6 +54,7 @@ export async function pageThrough(origin: string, cookie: string, signal: AbortS
     if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`)
     paged.pages++
     paged.latencies.push(performance.now() - startedAt)
+    await sleep(pause, undefined, { signal }).catch(() => {})
     return html
   }
   for (let turn = 0; !signal.aborted; turn++) {
