@@ -15,6 +15,8 @@ const places: Place[] = [
   { href: '/cases', label: 'Cases', icon: 'cases', group: 'Desk', permission: 'cases.read' },
   { href: '/approvals', label: 'Approvals', icon: 'approvals', group: 'Desk', permission: 'approvals.read' },
   { href: '/requests', label: 'Calls', icon: 'calls', group: 'Desk', permission: 'requests.read' },
+  { href: '/providers', label: 'Providers', icon: 'studio', group: 'Studios', permission: 'providers.read' },
+  { href: '/rates', label: 'Rates', icon: 'rates', group: 'Studios', permission: 'rates.read' },
   { href: '/audit', label: 'Audit', icon: 'audit', group: 'Control', permission: 'audit.read' },
   {
     href: '/thresholds',

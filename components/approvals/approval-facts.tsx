@@ -17,13 +17,15 @@ export function ApprovalFactsPanel({ approval, why }: { approval: ApprovalFacts;
         <FactRow name="Amount">
           <Amount value={amount} currency={currency} />
         </FactRow>
-        <FactRow name="Player">
-          <Copyable value={playerId} what="player id">
-            <Link href={`/players/${encodeURIComponent(playerId)}`} prefetch={false}>
-              {playerId}
-            </Link>
-          </Copyable>
-        </FactRow>
+        {playerId === null ? null : (
+          <FactRow name="Player">
+            <Copyable value={playerId} what="player id">
+              <Link href={`/players/${encodeURIComponent(playerId)}`} prefetch={false}>
+                {playerId}
+              </Link>
+            </Copyable>
+          </FactRow>
+        )}
         {approval.providerId ? <FactRow name="Provider">{approval.providerId}</FactRow> : null}
         {roundId ? (
           <FactRow name="Round">
@@ -78,7 +80,7 @@ function Ending({ approval }: { approval: ApprovalFacts }) {
       {transactionIds.map((id, index) => (
         <FactRow key={id} name={index === 0 ? 'Posted' : ''}>
           <Copyable value={id} what="transaction id" max={24}>
-            <Link href={`/players/${encodeURIComponent(playerId)}?entry=${id}`} prefetch={false}>
+            <Link href={`/players/${encodeURIComponent(playerId ?? '')}?entry=${id}`} prefetch={false}>
               {id}
             </Link>
           </Copyable>

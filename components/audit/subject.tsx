@@ -30,6 +30,7 @@ const pages: Record<string, string> = {
   approval: '/approvals',
   request: '/requests',
   staff: '/staff',
+  provider: '/providers',
 }
 
 function hrefOf(kind: string, id: string, playerId: string | null): string | null {

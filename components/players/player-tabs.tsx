@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import styles from '@/components/ui/tabs.module.css'
 import { playerTabs } from '@/lib/players/tabs'
-import styles from './player-tabs.module.css'
 
 type Props = { path: string; current: string; counts: Record<string, number> }
 

@@ -8,14 +8,14 @@ export type NavEntry = {
   href: string
   label: string
   icon: IconName
-  group: 'Desk' | 'Control' | 'Reference'
+  group: 'Desk' | 'Studios' | 'Control' | 'Reference'
   against: string | null
 }
 
 export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
   return (
     <nav aria-label="Main" className={styles.nav}>
-      {(['Desk', 'Control', 'Reference'] as const).map(group => (
+      {(['Desk', 'Studios', 'Control', 'Reference'] as const).map(group => (
         <div key={group} className={styles.group}>
           <div className={styles.groupName}>{group}</div>
           {entries

@@ -10,7 +10,8 @@ export type ApprovalFacts = {
   action: HeldAction
   does: string
   state: ApprovalState
-  playerId: string
+  /** Whose money it moves; null for a change that concerns no player. */
+  playerId: string | null
   providerId: string | null
   roundId: string | null
   caseId: string | null

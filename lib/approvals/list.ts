@@ -11,7 +11,7 @@ export type ApprovalRow = {
   id: string
   does: string
   state: ApprovalState
-  playerId: string
+  playerId: string | null
   providerId: string | null
   roundId: string | null
   currency: string

@@ -5,7 +5,16 @@ import type { Amount } from '@/lib/money/amount'
 import type { Policies } from './policies'
 import { readDirectory, readRevision } from './read'
 
-export type Game = { id: string; status: 'enabled' | 'disabled'; stakeMax: Amount | null }
+export type Game = {
+  id: string
+  status: 'enabled' | 'disabled'
+  /** The highest stake of one bet, by currency; `stakeMax` for the currencies that have none here. */
+  stakeLimits: ReadonlyMap<string, Amount>
+  stakeMax: Amount | null
+}
+
+/** A time in which no debit is taken: from `from` until before `to`. */
+export type Window = { from: Instant; to: Instant }
 
 export type Provider = {
   id: string
@@ -15,8 +24,12 @@ export type Provider = {
   policyVersion: number
   policies: Policies
   addressRanges: string[]
-  /** Debits a second, or null for no limit. */
+  /** Debits a second, or null for no limit; of a key that has none of its own. */
   rateLimit: number | null
+  /** How long it waits for an answer, in milliseconds. */
+  timeoutMs: number
+  /** Maintenance that is open, or still to come. */
+  windows: Window[]
   games: Map<string, Game>
 }
 
@@ -28,6 +41,8 @@ export type Credential = {
   readonly secret: string
   expiresAt: Instant | null
   revokedAt: Instant | null
+  /** Debits a second with this key, or null: the provider's own limit counts. */
+  rateLimit: number | null
 }
 
 /** A day's rate: base units per unit of currency, at its newest revision. */

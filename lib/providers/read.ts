@@ -5,7 +5,13 @@ import type { Credential, DayRate, Directory, Provider } from './directory'
 import { type Policies, policyDefaults } from './policies'
 
 type ProviderRow = Omit<Provider, 'policies' | 'games'> & { policies: Partial<Policies> }
-type GameRow = { providerId: string; id: string; status: 'enabled' | 'disabled'; stakeMax: string | null }
+type GameRow = {
+  providerId: string
+  id: string
+  status: 'enabled' | 'disabled'
+  stakeMax: string | null
+  stakeLimits: Record<string, string>
+}
 type CredentialRow = Omit<Credential, 'secret'> & { sealed: string }
 type RateRow = { currency: string; day: string; rate: string; source: string; revision: number }
 
@@ -15,14 +21,19 @@ select (select revision::text from directory_revision) as revision,
   (select json_build_object('baseCurrency', base_currency, 'fxDaysBack', fx_days_back) from settings) as settings,
   (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'mode', p.mode, 'status', p.status,
       'policyVersion', p.policy_version, 'policies', coalesce(v.settings, '{}'),
-      'addressRanges', p.address_ranges, 'rateLimit', p.rate_limit)), '[]')
+      'addressRanges', p.address_ranges, 'rateLimit', p.rate_limit, 'timeoutMs', p.timeout_ms,
+      'windows', (select coalesce(json_agg(json_build_object('from', ceil(extract(epoch from w.starts_at) * 1000),
+          'to', ceil(extract(epoch from w.ends_at) * 1000)) order by w.starts_at), '[]')
+        from maintenance_windows w
+        where w.provider_id = p.id and w.cancelled_at is null and w.ends_at > now() - interval '1 day'))), '[]')
     from providers p left join policies v on v.provider_id = p.id and v.version = p.policy_version) as providers,
   (select coalesce(json_agg(json_build_object('providerId', provider_id, 'id', id, 'status', status,
-      'stakeMax', stake_max::text)), '[]') from games) as games,
+      'stakeMax', stake_max::text, 'stakeLimits', (select coalesce(json_object_agg(l.currency, l.stake_max::text), '{}')
+        from game_limits l where l.provider_id = games.provider_id and l.game_id = games.id))), '[]') from games) as games,
   (select coalesce(json_agg(json_build_object('keyId', id, 'owner', owner, 'providerId', provider_id,
       'expiresAt', floor(extract(epoch from expires_at) * 1000),
       'revokedAt', floor(extract(epoch from revoked_at) * 1000),
-      'sealed', encode(secret_sealed, 'hex'))), '[]') from credentials) as credentials,
+      'rateLimit', rate_limit, 'sealed', encode(secret_sealed, 'hex'))), '[]') from credentials) as credentials,
   (select coalesce(json_agg(json_build_object('currency', currency, 'day', day, 'rate', rate::text,
       'source', source, 'revision', revision) order by currency, day desc), '[]')
     from (select distinct on (r.currency, r.day) r.* from rates r
@@ -56,8 +67,14 @@ function toProviders(rows: ProviderRow[], games: GameRow[]): Map<string, Provide
   for (const row of rows) {
     providers.set(row.id, { ...row, policies: { ...policyDefaults, ...row.policies }, games: new Map() })
   }
-  for (const { providerId, id, status, stakeMax } of games) {
-    const game = { id, status, stakeMax: stakeMax === null ? null : toAmount(stakeMax) }
+  for (const { providerId, id, status, stakeMax, stakeLimits } of games) {
+    const limits = Object.entries(stakeLimits).map(([currency, most]) => [currency, toAmount(most)] as const)
+    const game = {
+      id,
+      status,
+      stakeMax: stakeMax === null ? null : toAmount(stakeMax),
+      stakeLimits: new Map(limits),
+    }
     providers.get(providerId)?.games.set(id, game)
   }
   return providers

@@ -28,7 +28,8 @@ export function approveResolution(scope: Scope, given: { id: string; note: strin
 async function approveOnce(scope: Scope, { id, note }: { id: string; note: string }): Promise<Approved> {
   const { tx, staff, by } = scope
   const { approval, intent, isOver } = await lockBoth(scope, id)
-  const { playerId, makerId } = approval
+  const { makerId } = approval
+  const { playerId } = intent
   if (makerId === staff.id)
     refuse('NOT_ALLOWED', { message: 'You asked for it yourself: somebody else has to approve it.' })
   if (isOver) {
@@ -37,7 +38,7 @@ async function approveOnce(scope: Scope, { id, note }: { id: string; note: strin
     return { state: 'expired', playerId, message: 'Its time had run out: nothing was posted.' }
   }
   const prepared = await prepareAgain(scope, approval, intent)
-  if (typeof prepared === 'string') return endMoved(scope, approval, prepared)
+  if (typeof prepared === 'string') return endMoved(scope, approval, playerId, prepared)
   await endApproval(tx, approval, 'approved', { decidedBy: staff.id, note: note.trim() || null, at: by.at })
   const decided = { formId: id, makerId, approverId: staff.id, approvalId: id }
   const { posted, events } = await applyResolution(tx, by, prepared, decided)
@@ -76,11 +77,16 @@ async function prepareAgain(
   }
 }
 
-async function endMoved(scope: Scope, approval: LockedApproval, why: string): Promise<Approved> {
+async function endMoved(
+  scope: Scope,
+  approval: LockedApproval,
+  playerId: string,
+  why: string,
+): Promise<Approved> {
   const { tx, staff, by } = scope
   await endApproval(tx, approval, 'moved', { decidedBy: staff.id, note: why, at: by.at })
   await scope.audit(eventOf(approval, 'refused', why))
-  return { state: 'moved', playerId: approval.playerId, message: `${why} Nothing was posted.` }
+  return { state: 'moved', playerId, message: `${why} Nothing was posted.` }
 }
 
 function eventOf(

@@ -28,13 +28,15 @@ export async function openSession(
   const { playerId, providerId, gameId, currency } = given
   const provider = await prisma().provider.findUnique({
     where: { id: providerId },
-    select: { mode: true, games: { where: { id: gameId ?? '' }, select: { id: true } } },
+    select: { mode: true, currencies: true, games: { where: { id: gameId ?? '' }, select: { id: true } } },
   })
   if (!provider)
     refuse('INVALID_REQUEST', { field: 'provider_id', message: `There is no provider "${providerId}".` })
   const player = await prisma().player.findUnique({ where: { id: playerId } })
   if (!player || (provider.mode === 'sandbox') !== player.test) refuse('PLAYER_NOT_FOUND')
   if (player.currency !== currency) refuse('WRONG_CURRENCY')
+  if (provider.currencies.length > 0 && !provider.currencies.includes(currency))
+    refuse('WRONG_CURRENCY', { message: `The games of "${providerId}" are not played in ${currency}.` })
   if (gameId !== null && provider.games.length === 0) refuse('GAME_NOT_FOUND')
   const token = newSecret(32)
   const expiresAt = new Date(by.at + (given.ttlSeconds ?? sessionTtl.usual) * 1000)

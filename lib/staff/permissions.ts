@@ -1,5 +1,8 @@
-/** Who works here. The words are those of the table `staff`. */
-export const roles = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
+/** Who works at the desk; beside them `studio`: a provider's engineer, who sees what is that provider's and no more. */
+export const deskRoles = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
+
+/** Who may sign in. The words are those of the table `staff`. */
+export const roles = [...deskRoles, 'studio'] as const
 export type Role = (typeof roles)[number]
 
 /**
@@ -8,7 +11,7 @@ export type Role = (typeof roles)[number]
  */
 type Grant = { does: string; roles: readonly Role[]; money?: true; own?: true; unenrolled?: true }
 
-const everyone = roles
+const everyone = deskRoles
 const agents = ['support', 'approver', 'finance', 'admin'] as const
 
 /** What a member of staff may do; pages, actions and buttons read this one table. */
@@ -25,9 +28,9 @@ export const permissions = {
   'audit.read': { does: 'read the audit', roles: ['admin', 'auditor'] },
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
   'staff.manage': { does: 'invite, change and disable staff', roles: ['admin'], money: true },
-  'sessions.revoke': { does: 'end their own sign-ins', roles: everyone },
-  'account.secure': { does: 'change their own password and recovery codes', roles: everyone, own: true },
-  'account.enrol': { does: 'set up their second factor', roles: everyone, own: true, unenrolled: true },
+  'sessions.revoke': { does: 'end their own sign-ins', roles },
+  'account.secure': { does: 'change their own password and recovery codes', roles, own: true },
+  'account.enrol': { does: 'set up their second factor', roles, own: true, unenrolled: true },
   'views.save': { does: 'save views of lists', roles: everyone },
   'notes.write': { does: 'write notes', roles: agents },
   'cases.manage': { does: 'open, assign, put off and close cases', roles: agents },
@@ -50,6 +53,15 @@ export const permissions = {
   'thresholds.read': { does: 'see the thresholds', roles: everyone },
   'thresholds.manage': { does: 'set the thresholds', roles: ['admin'], money: true },
   'providers.stuck': { does: 'set when a round counts as stuck', roles: ['admin'] },
+  'providers.read': { does: 'look up providers, their keys and games', roles: everyone },
+  'providers.manage': { does: 'bring providers in and change them', roles: ['admin'], money: true },
+  'providers.suspend': { does: 'suspend a provider and let it play again', roles: ['approver', 'admin'] },
+  'keys.manage': { does: 'make, hand over and revoke keys', roles: ['admin'], money: true },
+  'games.manage': { does: 'change games', roles: ['admin'] },
+  'rates.read': { does: 'look up rates', roles: everyone },
+  'rates.manage': { does: 'set and import rates', roles: ['finance', 'admin'], money: true },
+  'studio.read': { does: "read a studio's own calls, health and keys", roles: ['studio'] },
+  'studio.keys': { does: "hand over a studio's own sandbox keys", roles: ['studio'], money: true },
 } as const satisfies Record<string, Grant>
 
 export type Permission = keyof typeof permissions

@@ -111,7 +111,7 @@ async function answerTo<Input>(
   admit(request, credential, provider)
   noted.authentic = true
   const input = readInput(request.body, terms, noted)
-  if (terms.limited && provider) await takeTurn(provider)
+  if (terms.limited && provider) await takeTurn(provider, credential)
   return verb({ input, credential, requestId, at: request.at })
 }
 

@@ -62,13 +62,18 @@ export function admit(
 
 const limiters = new Map<string, { perSecond: number; limiter: RateLimiterMemory }>()
 
-/** Refuses a debit that comes too soon; credits and rollbacks are never asked. */
-export async function takeTurn({ id: providerId, rateLimit: perSecond }: Provider): Promise<void> {
+/**
+ * Refuses a debit that comes too soon; credits and rollbacks are never asked. A key's own limit counts for that
+ * key alone, the provider's for all the keys that have none.
+ */
+export async function takeTurn(provider: Provider, credential: Credential): Promise<void> {
+  const perSecond = credential.rateLimit ?? provider.rateLimit
+  const name = credential.rateLimit === null ? provider.id : credential.keyId
   if (perSecond === null) return
-  let held = limiters.get(providerId)
+  let held = limiters.get(name)
   if (held?.perSecond !== perSecond) {
     held = { perSecond, limiter: new RateLimiterMemory({ points: perSecond, duration: 1 }) }
-    limiters.set(providerId, held)
+    limiters.set(name, held)
   }
-  await held.limiter.consume(providerId).catch(() => refuse('RATE_LIMITED', { retryAfter: 1 }))
+  await held.limiter.consume(name).catch(() => refuse('RATE_LIMITED', { retryAfter: 1 }))
 }

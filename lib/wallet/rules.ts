@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/clock'
 import { compare, isZero, zero } from '@/lib/money/amount'
+import type { Provider } from '@/lib/providers/directory'
 import type { RefusalCode } from '@/lib/refusal'
 import type { Command } from './command'
 import { accept, type Decision, type Rejection, reject } from './decision'
@@ -94,14 +95,20 @@ function refuseBet(state: State, command: Command, player: Player, at: Instant):
   const game = provider?.games.get(command.gameId ?? '')
   if (!game) return reject('GAME_NOT_FOUND')
   if (game.status === 'disabled') return stored('GAME_DISABLED')
-  if (provider?.status === 'suspended') return stored('PROVIDER_SUSPENDED')
+  if (provider && isShut(provider, at)) return stored('PROVIDER_SUSPENDED')
   if (isRoundBet(command) && isClosed(state, command)) return stored('ROUND_CLOSED')
-  if (game.stakeMax !== null && command.type !== 'free' && compare(command.amount!, game.stakeMax) > 0) {
+  const stakeMax = game.stakeLimits.get(player.currency) ?? game.stakeMax
+  if (stakeMax !== null && command.type !== 'free' && compare(command.amount!, stakeMax) > 0) {
     return stored('LIMIT_EXCEEDED')
   }
   const allowance = command.type === 'cash' ? state.allowances.get(player.id) : undefined
   if (allowance && limitAgainst(allowance, command.amount!)) return stored('LIMIT_EXCEEDED')
   return null
+}
+
+/** No new bets: suspended by staff, or in maintenance. */
+function isShut({ status, windows }: Provider, at: Instant): boolean {
+  return status === 'suspended' || windows.some(({ from, to }) => from <= at && at < to)
 }
 
 function isClosed(state: State, command: Command): boolean {

@@ -3,7 +3,10 @@ import type { APIRequestContext } from '@playwright/test'
 import type { Casino } from './casino'
 
 /** What there is of each noun, for the pages that show one: `/rounds/[id]`. */
-export type Things = Record<'players' | 'rounds' | 'requests' | 'cases' | 'approvals' | 'staff', string>
+export type Things = Record<
+  'players' | 'rounds' | 'requests' | 'cases' | 'approvals' | 'staff' | 'providers' | 'rates',
+  string
+>
 
 /** What a server action answered over plain HTTP; `text` is all of it. */
 export type ActionSaid = { status: number; isDone: boolean; reason: string | null; text: string }

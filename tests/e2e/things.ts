@@ -14,7 +14,8 @@ export async function makeThings(
   const rounds = await firstId(support, '/rounds/csv')
   const requests = await firstId(support, '/requests/csv')
   const staff = await firstId(admin, '/staff', '/staff/')
-  const things = { players: 'anna', rounds, requests, staff, cases: 'none', approvals: 'none' }
+  const known = { players: 'anna', providers: 'acme', rates: 'USD' }
+  const things = { ...known, rounds, requests, staff, cases: 'none', approvals: 'none' }
   const where = { url, things }
   const opening = { title: 'She asks what she won', text: 'By mail, on Monday.', roundId: rounds }
   const open = { file: 'app/(desk)/cases/actions.ts', name: 'openCase' }

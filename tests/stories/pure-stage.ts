@@ -211,12 +211,16 @@ function proveBalances(state: State, writes: Writes): void {
 }
 
 function emptyDirectory(): Directory {
-  const games = ['g1', 'g2'].map(id => [id, { id, status: 'enabled', stakeMax: null }] as const)
+  const games = ['g1', 'g2'].map(
+    id => [id, { id, status: 'enabled', stakeLimits: new Map(), stakeMax: null }] as const,
+  )
   const provider = { id: 'acme', name: 'Acme', mode: 'live', status: 'active', policyVersion: 1 } as const
   const settings = {
     policies: { ...policyDefaults },
     addressRanges: [],
     rateLimit: null,
+    timeoutMs: 5000,
+    windows: [],
     games: new Map(games),
   }
   return {

@@ -14,11 +14,13 @@ import { unique } from './casino'
 import type { Guest, Table } from './table'
 
 /** A member of staff who has just shown a second factor. */
-export async function newAgent(role: Role): Promise<CurrentStaff> {
+export async function newAgent(role: Role, providerId: string | null = null): Promise<CurrentStaff> {
   const id = newId()
   const name = unique(role)
   const email = `${name}@example.com`
-  await prisma().staff.create({ data: { id, email, name, role, passwordHash: 'x', createdAt: new Date() } })
+  await prisma().staff.create({
+    data: { id, email, name, role, providerId, passwordHash: 'x', createdAt: new Date() },
+  })
   return {
     id,
     email,

@@ -69,7 +69,10 @@ test('only somebody who works here and may decide approves', async () => {
   const id = await held()
   const leaver = await newAgent('approver')
   await prisma().staff.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } })
-  const others = [leaver, ...(await Promise.all((['support', 'admin', 'auditor'] as const).map(newAgent)))]
+  const others = [
+    leaver,
+    ...(await Promise.all((['support', 'admin', 'auditor'] as const).map(role => newAgent(role)))),
+  ]
   for (const { id: decidedBy, role } of others)
     await expect(
       prisma().approval.update({
@@ -113,7 +116,7 @@ test('what stands under staff, and every adjustment, is by a member of staff and
 test('who may ask and who may decide is in the database what the permissions say', async () => {
   const [ask, decide] = [new Set<string>(), new Set<string>()]
   for (const role of roles) {
-    const { id } = await newAgent(role)
+    const { id } = await newAgent(role, role === 'studio' ? table.provider.id : null)
     const small = { actor: `staff:${id}`, amount: '1', detail: { action: 'player.adjust' } }
     const words = await forge(small).then(() => '', String)
     if (!words.includes('another person')) ask.add(role)

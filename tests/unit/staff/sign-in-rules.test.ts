@@ -82,7 +82,7 @@ test('no role both sets the thresholds, or the staff, and moves money', () => {
 })
 
 test('an auditor sees all there is and changes nothing but their own account', () => {
-  const reading = allPermissions.filter(one => one.endsWith('.read'))
+  const reading = allPermissions.filter(one => one.endsWith('.read') && !one.startsWith('studio.'))
   for (const one of reading) expect(isAllowed('auditor', one), one).toBe(true)
   const others = allPermissions.filter(one => isAllowed('auditor', one) && !reading.includes(one))
   expect(others.sort()).toEqual([

@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ProviderHead } from '@/components/providers/provider-head'
+import { ProviderTabs } from '@/components/providers/provider-tabs'
+import { now } from '@/lib/clock'
+import { getProviderOverview } from '@/lib/providers/overview'
+import { providerPath, readProviderId } from '@/lib/providers/path'
+import { requirePermission } from '@/lib/staff/current'
+
+type Props = { params: Promise<{ id: string }>; children: ReactNode }
+
+/** What stands over every section of a provider's page. */
+export default async function ProviderLayout({ params, children }: Props) {
+  await requirePermission('providers.read')
+  const id = readProviderId((await params).id)
+  const provider = id && (await getProviderOverview(id, now()))
+  if (!provider) notFound()
+  return (
+    <>
+      <ProviderHead provider={provider} />
+      <ProviderTabs path={providerPath(provider.id)} />
+      {children}
+    </>
+  )
+}
