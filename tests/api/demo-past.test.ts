@@ -60,6 +60,17 @@ test(
       await count(`select from rounds where status = 'open' and opened_at < now() - interval '1 day'`),
     ).toBe(0)
     expect(await count('select from requests')).toBeGreaterThan(1000)
+    expect(await count('select from rates where revision = 2'), 'one rate was corrected').toBe(1)
+    expect(
+      await count(`select from postings p join rates r on r.currency = p.currency and r.day = p.rate_day
+                   where r.revision = 2 and p.rate = r.rate`),
+      'nothing posted carries the correction',
+    ).toBe(0)
+    expect(
+      await count(`select from (select max(day) - min(day) + 1 - count(distinct day) as gaps from rates
+                   group by currency) missing where gaps > 0`),
+      'one currency has a day without a rate',
+    ).toBe(1)
   },
   long,
 )

@@ -14,7 +14,7 @@ import { drawFates } from './fates'
 import { pastIds } from './ids'
 import { makePeople, type Person } from './people'
 import { playPast } from './play'
-import { ratesOfThePast } from './rates'
+import { mendRate, ratesOfThePast } from './rates'
 import { settlePast } from './settle'
 import { writePeople, writePlayed, writeWallets } from './write'
 
@@ -85,6 +85,7 @@ export async function seedPast(
     await writeDisputes(client, casino, disputed)
     await writeWallets(client, [...casino.state.wallets.values()])
     await settlePast(client, [...fates.values()], until)
+    await mendRate(client, until)
     await beginSweepAnew(client)
     await client.query('commit')
     // Plans made on empty tables would stay wrong for a while.
