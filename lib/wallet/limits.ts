@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/clock'
 import { type Amount, add, compare, isZero, subtract, zero } from '@/lib/money/amount'
+import { periodStart } from '@/lib/players/limits'
 import type { Known } from './state'
 
 export const windows = ['day', 'week', 'month'] as const
@@ -49,7 +50,7 @@ export function withUse(allowance: Allowance, entry: Counted, at: Instant, undon
   if (!column) return allowance
   const usage = { ...allowance.usage }
   for (const window of windows) {
-    if (entry.at < windowStart(window, at)) continue
+    if (entry.at < periodStart(window, at)) continue
     const use = usage[window]
     usage[window] = { ...use, [column]: (undone ? subtract : add)(use[column], entry.amount) }
   }
@@ -63,13 +64,4 @@ export function withUse(allowance: Allowance, entry: Counted, at: Instant, undon
 function columnOf({ kind, type }: Counted): keyof Use | null {
   if (kind === 'bet' && type === 'cash') return 'wager'
   return kind === 'win' && (type === 'cash' || type === 'free') ? 'won' : null
-}
-
-/** When the window that runs at this moment began. */
-export function windowStart(window: Window, at: Instant): Instant {
-  const date = new Date(at)
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
-  if (window === 'month') return Date.UTC(year, month, 1)
-  if (window === 'day') return Date.UTC(year, month, day)
-  return Date.UTC(year, month, day - ((date.getUTCDay() + 6) % 7))
 }

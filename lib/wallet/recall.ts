@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/clock'
-import { noUse, type Usage, windowStart, windows } from './limits'
+import { periodStart } from '@/lib/players/limits'
+import { noUse, type Usage, windows } from './limits'
 import type { State } from './state'
 
 /** What was known of a player's use after a batch: true as long as the wallet's chain still ends in this head. */
@@ -17,7 +18,7 @@ export function recallUse(playerId: string, at: Instant): Recalled | null {
   if (!known || at < known.at) return null
   const usage = { ...known.usage }
   for (const window of windows) {
-    if (windowStart(window, at) > windowStart(window, known.at)) usage[window] = noUse
+    if (periodStart(window, at) > periodStart(window, known.at)) usage[window] = noUse
   }
   return { ...known, at, usage }
 }

@@ -5,9 +5,10 @@ import { appPool, lanePool } from '@/lib/db/pools'
 import { newId } from '@/lib/ids'
 import { verifyLedger } from '@/lib/ledger/verify'
 import { canonical } from '@/lib/money/amount'
+import { periodStart } from '@/lib/players/limits'
 import { directory } from '@/lib/providers/directory'
 import type { Command } from '@/lib/wallet/command'
-import { windowStart, windows } from '@/lib/wallet/limits'
+import { windows } from '@/lib/wallet/limits'
 import { loadStatements } from '@/lib/wallet/load'
 import { type Recalled, recallUse } from '@/lib/wallet/recall'
 import { runBatch } from '@/lib/wallet/run'
@@ -20,8 +21,8 @@ import { type Guest, openTable, type Table } from '../support/table'
 const [hour, day] = [3_600_000, 86_400_000]
 
 // The month after this one has its partition, and begins and ends in it whatever day it is today.
-const month = windowStart('month', windowStart('month', now()) + 40 * day)
-const monday = windowStart('week', month + 13 * day)
+const month = periodStart('month', periodStart('month', now()) + 40 * day)
+const monday = periodStart('week', month + 13 * day)
 
 let table: Table
 beforeAll(async () => {
@@ -88,7 +89,7 @@ describe('windows', () => {
   })
 
   test('a window that began in the month before counts what was staked there', async () => {
-    const before = windowStart('week', month + 31 * day)
+    const before = periodStart('week', month + 31 * day)
     const guest = await seatLimited('wager', 'week', '50')
     expect(await decide(before, bet(guest, '30.00'))).toEqual(['ok'])
     expect(await decide(before + 7 * day - 1, bet(guest, '20.01'))).toEqual(['LIMIT_EXCEEDED'])
@@ -244,7 +245,7 @@ async function expectRemembered(guest: Guest, at: Instant): Promise<number> {
   const known = recallUse(guest.id, at)
   const [row] = await readFor([bet(guest, '1')], at, null)
   if (!known || !row.allowance.limits) return 0
-  const seen = windows.filter(window => windowStart(window, at) >= known.since)
+  const seen = windows.filter(window => periodStart(window, at) >= known.since)
   for (const window of seen) {
     const { wager, won } = row.allowance.usage[window]
     const [staked, paid] = [known.usage[window].wager, known.usage[window].won].map(canonical)

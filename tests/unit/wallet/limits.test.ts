@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toAmount } from '@/lib/money/amount'
-import { type Allowance, type Limit, limitAgainst, noUse, windowStart, withUse } from '@/lib/wallet/limits'
+import { periodStart } from '@/lib/players/limits'
+import { type Allowance, type Limit, limitAgainst, noUse, withUse } from '@/lib/wallet/limits'
 
 const at = Date.parse('2026-11-25T13:30:00Z') // a Wednesday
 const stake = toAmount
@@ -92,5 +93,5 @@ test.each([
   ['month', '2026-11-30T23:59:59.999Z', '2026-11-01T00:00:00Z'],
   ['month', '2028-02-29T12:00:00Z', '2028-02-01T00:00:00Z'],
 ] as const)('the %s of %s began at %s', (window, moment, began) => {
-  expect(windowStart(window, Date.parse(moment))).toBe(Date.parse(began))
+  expect(periodStart(window, Date.parse(moment))).toBe(Date.parse(began))
 })
