@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { refuse } from '@/lib/refusal'
 
 /** Ranges a list may have. */
@@ -32,7 +31,7 @@ export function readRanges(text: string): string[] {
 function readNetwork(entry: string, line: number): Network {
   const shown = entry.length > 60 ? `${entry.slice(0, 60)}…` : entry
   const [address = '', prefix, ...more] = entry.split('/')
-  const family = address.includes('%') ? 0 : isIP(address)
+  const family = familyOf(address)
   if (family === 0 || more.length > 0)
     wrong(
       `Line ${line}: "${shown}" is no address or range, written like 203.0.113.7, 10.0.0.0/8 or 2001:db8::/32.`,
@@ -54,6 +53,23 @@ function readNetwork(entry: string, line: number): Network {
       `Line ${line}: "${shown}" does not begin where its range does. Write ${network}, or ${textOf(value, family, bits)} for the one address.`,
     )
   return { text: network, line }
+}
+
+const byte = '(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])'
+const address4 = new RegExp(`^${byte}(?:\\.${byte}){3}$`)
+
+/** 4 or 6, and 0 for what is no address. Written here since a form reads it too, in the browser. */
+function familyOf(address: string): 0 | 4 | 6 {
+  if (address4.test(address)) return 4
+  const halves = address.split('::')
+  const tail = /[0-9.]+$/.exec(address)?.[0] ?? ''
+  const isMixed = tail.includes('.')
+  if (!/^[0-9a-fA-F:.]+$/.test(address) || halves.length > 2 || (isMixed && !address4.test(tail))) return 0
+  const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')))
+  const plain = isMixed ? groups.slice(0, -1) : groups
+  if (plain.some(group => !/^[0-9a-fA-F]{1,4}$/.test(group))) return 0
+  const count = plain.length + (isMixed ? 2 : 0)
+  return (halves.length === 2 ? count <= 7 : count === 8) ? 6 : 0
 }
 
 function textOf(value: bigint, family: number, length: number): string {

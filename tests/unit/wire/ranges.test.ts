@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefusal } from '@/lib/refusal'
 import { isWithin } from '@/lib/wire/address'
@@ -34,6 +36,42 @@ test('what is read admits what it says', () => {
   const ranges = readRanges('203.0.113.0/30\n2001:db8:1::/48\n0.0.0.0/8')
   expect(['203.0.113.3', '2001:db8:1:ffff::9', '0.1.2.3'].every(one => isWithin(one, ranges))).toBe(true)
   expect(['203.0.113.4', '2001:db8:2::', '1.0.0.0'].some(one => isWithin(one, ranges))).toBe(false)
+})
+
+const isRead = (text: string) => {
+  try {
+    return readRanges(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+test('what Node takes for an address is one here, and nothing else', () => {
+  const group = fc.constantFrom(
+    '0',
+    '1',
+    'f',
+    'FFFF',
+    '2001',
+    'db8',
+    '',
+    '00000',
+    'g',
+    '1.2.3.4',
+    '1.2.3',
+    '255',
+    '256',
+  )
+  const joined = fc
+    .array(group, { minLength: 1, maxLength: 9 })
+    .chain(groups => fc.constantFrom(':', '.').map(by => groups.join(by)))
+  fc.assert(
+    fc.property(fc.oneof(joined, fc.ipV4(), fc.ipV6()), text => {
+      fc.pre(!/^(0*:)*:?(0{1,4}:)*ffff:/i.test(text))
+      expect(isRead(text), text).toBe(isIP(text) !== 0)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test.each([
