@@ -86,6 +86,7 @@ test.each([
   ['10.0.0', 'no address'],
   ['10.0.0.1-10.0.0.9', 'no address'],
   ['fe80::1%eth0', 'no address'],
+  ['::a1.2.3.4', 'no address'],
   ['10.0.0.1, 10.0.0.2', 'no address'],
   ['10.1.2.3/8', 'Write 10.0.0.0/8, or 10.1.2.3 for'],
   ['2001:db8::1/32', 'Write 2001:db8::/32, or 2001:db8::1 for'],
