@@ -26,18 +26,43 @@ export function HealthTiles({ health }: { health: Health }) {
       <Tile name="p99" more={`of a time-out of ${group(timeoutMs)} ms`}>
         <P99 health={health} />
       </Tile>
-      <Tile name="Failed" more={<Link href={`${calls}&status=5xx`}>5xx answers</Link>}>
+      <Tile
+        name="Failed"
+        more={
+          <Link href={`${calls}&status=5xx`} prefetch={false}>
+            5xx answers
+          </Link>
+        }
+      >
         <Share value={failed} />
       </Tile>
-      <Tile name="Repeats" more={<Link href={`${calls}&verdict=replay`}>replayed answers</Link>}>
+      <Tile
+        name="Repeats"
+        more={
+          <Link href={`${calls}&verdict=replay`} prefetch={false}>
+            replayed answers
+          </Link>
+        }
+      >
         {repeated} %
       </Tile>
-      <Tile name="Refused" more={<Link href={`${calls}&verdict=refused`}>with a code</Link>}>
+      <Tile
+        name="Refused"
+        more={
+          <Link href={`${calls}&verdict=refused`} prefetch={false}>
+            with a code
+          </Link>
+        }
+      >
         {refused} %
       </Tile>
       <Tile
         name="Signature failures"
-        more={<Link href={`${calls}&verdict=signature`}>key, signature, time</Link>}
+        more={
+          <Link href={`${calls}&verdict=signature`} prefetch={false}>
+            key, signature, time
+          </Link>
+        }
       >
         {unsigned === '0' ? '0' : <span className={own.bad}>{group(unsigned)}</span>}
       </Tile>
@@ -50,7 +75,14 @@ export function HealthTiles({ health }: { health: Health }) {
           'Never'
         )}
       </Tile>
-      <Tile name="Live keys" more={<Link href={`/providers/${id}/keys`}>Keys</Link>}>
+      <Tile
+        name="Live keys"
+        more={
+          <Link href={`/providers/${id}/keys`} prefetch={false}>
+            Keys
+          </Link>
+        }
+      >
         {health.liveKeys === 0 ? <Tag tone="bad">none</Tag> : health.liveKeys}
       </Tile>
     </dl>

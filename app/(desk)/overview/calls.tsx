@@ -22,8 +22,11 @@ export async function Calls() {
   return (
     <Panel>
       <State kind="empty" title="No provider yet">
-        Bring a studio in on the page of <Link href="/providers">providers</Link>; its calls appear here at
-        once.
+        Bring a studio in on the page of{' '}
+        <Link href="/providers" prefetch={false}>
+          providers
+        </Link>
+        ; its calls appear here at once.
       </State>
     </Panel>
   )
