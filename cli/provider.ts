@@ -1,5 +1,4 @@
-import { recordAudit } from '@/lib/audit/record'
-import { inTransaction } from '@/lib/db/prisma'
+import { audited } from '@/lib/audit/audited'
 import { createProvider } from '@/lib/providers/create'
 import { getProvider } from '@/lib/providers/get'
 import { listProviders } from '@/lib/providers/list'
@@ -27,10 +26,8 @@ export const providerCommands: Command[] = [
     run: async (given, by) => {
       const mode = oneOf('mode', given.maybe('mode') ?? 'live', modes)
       const policies = parsePolicies(readPairs(given.list('policy')))
-      const made = await createProvider(
-        { id: given.text('id'), name: given.text('name'), mode, policies },
-        by,
-      )
+      const facts = { id: given.text('id'), name: given.text('name'), mode, policies }
+      const made = await audited(by, scope => createProvider(scope, facts))
       return { document: { provider_id: made.providerId, key_id: made.keyId, secret: made.secret } }
     },
   },
@@ -69,7 +66,7 @@ export const providerCommands: Command[] = [
     run: async (given, by) => {
       const asked = parseStuckAfter({ providerId: given.text('id'), minutes: given.text('minutes') })
       if (!asked) throw new UsageError('--minutes is a whole number of minutes.')
-      await inTransaction(tx => setStuckAfter({ tx, by, audit: facts => recordAudit(tx, by, facts) }, asked))
+      await audited(by, scope => setStuckAfter(scope, asked))
       return { document: { provider_id: asked.providerId, stuck_after_minutes: asked.minutes } }
     },
   },

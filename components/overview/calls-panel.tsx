@@ -1,6 +1,6 @@
 'use client'
 
-import type { ProviderCalls } from '@/lib/reports/calls'
+import type { Health } from '@/lib/reports/health'
 import { ChartPanel } from './chart-panel'
 import styles from './charts.module.css'
 import { FigureTable } from './figure-table'
@@ -10,7 +10,7 @@ const pace = [{ key: 'perSecond', name: 'Calls a second', color: 'var(--cage-acc
 const speed = [{ key: 'p95', name: 'p95', color: 'var(--cage-info)' }]
 
 /** The pace and the speed of each provider's calls within the last quarter of an hour. */
-export function CallsPanel({ calls }: { calls: ProviderCalls[] }) {
+export function CallsPanel({ calls }: { calls: Health[] }) {
   const points = calls.map(({ name, perSecond, p95 }) => ({ label: name, perSecond, p95: p95 ?? '0' }))
   const note = calls.some(one => one.isSampled) ? ', of the newest 5 000 calls each' : ''
   const table = (
@@ -52,7 +52,7 @@ export function CallsPanel({ calls }: { calls: ProviderCalls[] }) {
   )
 }
 
-function nameOf({ name, mode, status }: ProviderCalls): string {
+function nameOf({ name, mode, status }: Health): string {
   const words = [mode === 'sandbox' ? 'sandbox' : null, status === 'suspended' ? 'suspended' : null].filter(
     Boolean,
   )

@@ -78,11 +78,11 @@ function rateNeed(rates: MissingRate[]): Need {
     icon: 'scales',
     count: `${rates.length}`,
     note: refusing.length
-      ? `Bets are refused in ${list(refusing)}: set a rate with cage fx set.`
+      ? `Bets are refused in ${list(refusing)}: set a rate.`
       : rates.length
         ? `${list(rates)} play at an older rate today.`
         : 'Every currency in use has today’s.',
-    href: null,
+    href: '/rates',
     isPressing: refusing.length > 0,
   }
 }
@@ -94,7 +94,11 @@ function keyNeed(keys: ExpiringKey[]): Need {
     icon: 'key',
     count: `${keys.length}`,
     note: first ? `${first.owner} on ${first.expiresAt.slice(0, 10)} first.` : 'None within fourteen days.',
-    href: null,
+    // One studio's keys are a page; of several, or of the operator's own, the list is.
+    href:
+      keys.length > 0 && keys.every(key => key.providerId === first?.providerId) && first?.providerId
+        ? `/providers/${first.providerId}/keys`
+        : '/providers',
   }
 }
 

@@ -8,3 +8,9 @@ export const Plot = dynamic(() => import('./plots'), {
   ssr: false,
   loading: () => <Skeleton height={240} radius="sm" />,
 })
+
+/** Lines on a logarithmic axis, the same way. */
+export const Lines = dynamic(() => import('./lines'), {
+  ssr: false,
+  loading: () => <Skeleton height={240} radius="sm" />,
+})

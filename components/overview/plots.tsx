@@ -2,9 +2,8 @@
 
 import '@mantine/charts/styles.layer.css'
 import { AreaChart, BarChart } from '@mantine/charts'
-import { group } from '@/components/ui/amount'
 import { toPlotted } from '@/lib/money/plot'
-import styles from './charts.module.css'
+import { Tip, type TipProps } from './tip'
 
 /** One series: its name for a reader, its colour. */
 export type Series = { key: string; name: string; color: string }
@@ -76,27 +75,5 @@ export default function Plot({ kind, points, series, unit, height = 240 }: PlotP
       fillOpacity={0.16}
       strokeWidth={1.75}
     />
-  )
-}
-
-type TipProps = { active?: boolean; payload?: readonly { payload?: { at?: number } }[] }
-
-function Tip({ point, series, unit }: { point: Point | undefined; series: Series[]; unit?: string }) {
-  if (!point) return null
-  return (
-    <div className={styles.tip}>
-      <strong>{point.label}</strong>
-      {series.map(({ key, name, color }) => (
-        <div key={key}>
-          <span>
-            <i style={{ background: color }} />
-            {name}
-          </span>
-          <span>
-            {group(point[key] ?? '0')} {unit}
-          </span>
-        </div>
-      ))}
-    </div>
   )
 }

@@ -16,6 +16,7 @@ const icons: Record<HitKind, IconName> = {
   approval: 'approvals',
   case: 'cases',
   request: 'calls',
+  provider: 'studio',
   key: 'key',
   staff: 'staff',
   event: 'audit',

@@ -1,10 +1,9 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
+import { stuckAfterMax } from './facts'
 import { refuseUnknownProvider } from './find'
 
 export type StuckAfter = { providerId: string; minutes: number }
-
-const minutesMax = 10_080
 
 /** How long a provider's rounds may stay open: whole minutes, one to a week. Null for anything else. */
 export function parseStuckAfter(form: unknown): StuckAfter | null {
@@ -19,10 +18,10 @@ export async function setStuckAfter(
   { tx, audit }: AuditScope,
   { providerId, minutes }: StuckAfter,
 ): Promise<true> {
-  if (minutes < 1 || minutes > minutesMax)
+  if (minutes < 1 || minutes > stuckAfterMax)
     refuse('INVALID_REQUEST', {
       field: 'minutes',
-      message: `Between 1 minute and ${minutesMax} minutes (a week).`,
+      message: `Between 1 minute and ${stuckAfterMax} minutes (a week).`,
     })
   const before = await tx.provider.findUnique({
     where: { id: providerId },

@@ -3,7 +3,7 @@ import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
 
 /** A key that still counts and will not much longer. */
-export type ExpiringKey = { id: string; owner: string; expiresAt: string }
+export type ExpiringKey = { id: string; owner: string; providerId: string | null; expiresAt: string }
 
 const soon = 14 * 86_400_000
 
@@ -16,6 +16,6 @@ export async function listExpiringKeys(at: Instant): Promise<ExpiringKey[]> {
     select: { id: true, owner: true, providerId: true, expiresAt: true },
   })
   return found.flatMap(({ id, owner, providerId, expiresAt }) =>
-    expiresAt ? [{ id, owner: providerId ?? owner, expiresAt: timeCell(expiresAt) }] : [],
+    expiresAt ? [{ id, owner: providerId ?? owner, providerId, expiresAt: timeCell(expiresAt) }] : [],
   )
 }

@@ -1,6 +1,7 @@
 import { isAllowed, type Role } from '@/lib/staff/permissions'
 import { findApprovals, findCases, findEvents, findKeys, findStaff } from './find-others'
 import { findPlayers } from './find-players'
+import { findProviders } from './find-providers'
 import { findRequests } from './find-requests'
 import { findRounds } from './find-rounds'
 import { findTransactions } from './find-transactions'
@@ -17,6 +18,7 @@ const finders: Record<HitKind, (terms: string[], uuids: string[]) => Promise<Hit
   approval: findApprovals,
   case: findCases,
   request: findRequests,
+  provider: findProviders,
   key: findKeys,
   staff: findStaff,
   event: findEvents,

@@ -8,6 +8,7 @@ export const hitKinds = {
   approval: { title: 'Approvals', permission: 'approvals.read' },
   case: { title: 'Cases', permission: 'cases.read' },
   request: { title: 'Calls', permission: 'requests.read' },
+  provider: { title: 'Providers', permission: 'providers.read' },
   key: { title: 'Keys', permission: 'requests.read' },
   staff: { title: 'Staff', permission: 'staff.read' },
   event: { title: 'Audit', permission: 'audit.read' },

@@ -38,6 +38,8 @@ export type Terms<Input> = {
 /** What the log says of a call beyond its bytes. */
 type Noted = {
   credential: Credential | null
+  /** The provider whose key was named, also where that key no longer counts. */
+  providerId: string | null
   authentic: boolean
   playerId: string | null
   transactionId: string | null
@@ -56,6 +58,7 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
     const requestId = newId()
     const noted: Noted = {
       credential: null,
+      providerId: null,
       authentic: false,
       playerId: terms.playerId ?? null,
       transactionId: null,
@@ -79,7 +82,7 @@ export function endpoint<Input>(terms: Terms<Input>, verb: Verb<Input>): Endpoin
       latencyUs: Math.round((performance.now() - startedAt) * 1000),
       keyId: request.header('x-key-id') ?? null,
       authentic: noted.authentic,
-      providerId: noted.credential?.providerId ?? null,
+      providerId: noted.providerId,
       playerId: noted.playerId,
       providerTransactionId: noted.transactionId,
       providerRoundId: noted.roundId,
@@ -104,6 +107,8 @@ async function answerTo<Input>(
 ): Promise<Answer> {
   const credential =
     findCredential(await directory(), request, terms.door) ?? (await lookAgain(request, terms.door))
+  noted.providerId =
+    (credential ?? (await directory()).credentials.get(request.header('x-key-id') ?? ''))?.providerId ?? null
   if (!credential) return refusalAnswer('INVALID_SIGNATURE')
   noted.credential = credential
   // Asked for again: where the key was found at the second look, its provider is as new.

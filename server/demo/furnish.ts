@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
 import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
@@ -64,7 +65,7 @@ export async function furnishRates(): Promise<void> {
 
 async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): Promise<SavedStudio> {
   const key = await unlessThere(
-    () => createProvider({ id, name, mode, policies }, by()),
+    () => audited(by(), scope => createProvider(scope, { id, name, mode, policies })),
     () => createCredential(id, by()),
   )
   for (const [game, title] of Object.entries(games)) {

@@ -1,3 +1,4 @@
+import { audited } from '@/lib/audit/audited'
 import { now } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { toAmount } from '@/lib/money/amount'
@@ -17,7 +18,9 @@ const providerId = 'bench'
 /** A provider with a game, and so many players with a session and more money than a bench can bet. */
 export async function openBenchCasino(players: number): Promise<Casino> {
   const by = { actor: 'bench', at: now() }
-  const { keyId, secret } = await createProvider({ id: providerId, name: 'Bench', mode: 'live' }, by)
+  const { keyId, secret } = await audited(by, scope =>
+    createProvider(scope, { id: providerId, name: 'Bench', mode: 'live' }),
+  )
   await addGame({ providerId, id: 'g1', name: 'Game' }, by)
   const seats: Seat[] = []
   for (let index = 0; index < players; index++) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { audited } from '@/lib/audit/audited'
 import { now } from '@/lib/clock'
 import { newSecret } from '@/lib/ids'
 import { operatorEndpoint } from '@/lib/operator/endpoint'
@@ -54,7 +55,9 @@ export async function newProvider(
   mode: 'live' | 'sandbox' = 'live',
 ): Promise<TestProvider> {
   const id = unique('acme')
-  const { keyId, secret } = await createProvider({ id, name: 'Acme', mode, policies }, by())
+  const { keyId, secret } = await audited(by(), scope =>
+    createProvider(scope, { id, name: 'Acme', mode, policies }),
+  )
   for (const game of ['g1', 'g2']) await addGame({ providerId: id, id: game, name: game }, by())
   return { id, key: { keyId, secret } }
 }

@@ -1,12 +1,13 @@
+import Link from 'next/link'
 import { CallsPanel } from '@/components/overview/calls-panel'
 import { Panel } from '@/components/ui/panel'
 import { State } from '@/components/ui/state'
 import { now } from '@/lib/clock'
-import { readCalls } from '@/lib/reports/calls'
+import { listHealth } from '@/lib/reports/health'
 
 /** The providers' calls of the last minutes. */
 export async function Calls() {
-  const calls = await readCalls(now())
+  const calls = await listHealth(now())
   if (calls.some(one => one.calls !== '0')) return <CallsPanel calls={calls} />
   if (calls.length > 0) {
     return (
@@ -21,7 +22,11 @@ export async function Calls() {
   return (
     <Panel>
       <State kind="empty" title="No provider yet">
-        Make one with <code>cage provider create</code>; its calls appear here at once.
+        Bring a studio in on the page of{' '}
+        <Link href="/providers" prefetch={false}>
+          providers
+        </Link>
+        ; its calls appear here at once.
       </State>
     </Panel>
   )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { toDay } from '@/lib/clock'
 import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
@@ -26,7 +27,9 @@ afterAll(async () => {
 })
 
 async function provider(policies = {}) {
-  return createProvider({ id: newId(), name: 'Test studio', mode: 'live', policies }, by)
+  return audited(by, scope =>
+    createProvider(scope, { id: newId(), name: 'Test studio', mode: 'live', policies }),
+  )
 }
 
 describe('a provider', () => {
@@ -53,9 +56,22 @@ describe('a provider', () => {
 
   test('of a taken, reserved or malformed id is refused', async () => {
     const { providerId: id } = await provider()
-    const make = (given: string, name = 'x') => createProvider({ id: given, name, mode: 'live' }, by)
+    const make = (given: string, name = 'x') =>
+      audited(by, scope => createProvider(scope, { id: given, name, mode: 'live' }))
     await expect(make(id)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
-    for (const bad of ['operator', 'staff', '', 'A', '-a', 'a b', 'é', 'a'.repeat(64), "a'; drop table"]) {
+    for (const bad of [
+      'operator',
+      'staff',
+      'new',
+      'csv',
+      '',
+      'A',
+      '-a',
+      'a b',
+      'é',
+      'a'.repeat(64),
+      "a'; drop table",
+    ]) {
       await expect(make(bad), bad).rejects.toMatchObject({ code: 'INVALID_REQUEST', facts: { field: 'id' } })
     }
     await expect(make(newId(), '')).rejects.toMatchObject({ facts: { field: 'name' } })

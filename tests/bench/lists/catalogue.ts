@@ -21,10 +21,14 @@ import { totalLedger } from '@/lib/players/ledger-totals'
 import { listPlayers } from '@/lib/players/list'
 import { getPlayerOverview } from '@/lib/players/overview'
 import { totalPlayers } from '@/lib/players/totals'
-import { readCalls } from '@/lib/reports/calls'
+import { providerFilter } from '@/lib/providers/filter'
+import { readCallCurve } from '@/lib/reports/call-curve'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
+import { getHealth, listHealth } from '@/lib/reports/health'
+import { listHealthPage } from '@/lib/reports/list-health'
 import { listMissingRates } from '@/lib/reports/missing-rates'
+import { countRefusals } from '@/lib/reports/refusal-counts'
 import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
 import { requestFilter } from '@/lib/requests/filter'
 import { getRequest } from '@/lib/requests/get'
@@ -169,6 +173,13 @@ export function listsOf(sample: Sample): Listed[] {
       keys: 2,
       read: (cursor: Cursor | null, size?: number) => listApprovals(filter, cursor, size),
     })),
+    ...variants('providers', providerFilter, [{}, { mode: 'live' }, { status: 'active', q: 'bench' }]).map(
+      ({ name, filter }) => ({
+        name,
+        keys: 1,
+        read: (cursor: Cursor | null, size?: number) => listHealthPage(filter, cursor, size),
+      }),
+    ),
     ...variants('sessions', sessionFilter, [{}, { state: 'expired' }, { provider }]).map(
       ({ name, filter }) => ({
         name,
@@ -294,7 +305,10 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'players totalled', read: () => totalPlayers(playerFilter.parse({})) },
     { name: 'queue figures', read: () => readQueueFigures(Date.now()) },
     { name: 'disputes', read: () => listDisputes() },
-    { name: 'calls of providers', read: () => readCalls(Date.now()) },
+    { name: 'health of providers', read: () => listHealth(Date.now()) },
+    { name: 'health of a provider', read: () => getHealth(sample.providerId, Date.now()) },
+    { name: 'calls of a provider, 24 h', read: () => readCallCurve(sample.providerId, '24h', Date.now()) },
+    { name: 'refusals of a provider', read: () => countRefusals(sample.providerId, Date.now()) },
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },

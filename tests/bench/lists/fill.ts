@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { audited } from '@/lib/audit/audited'
 import { makePastPartitions } from '@/lib/db/partitions'
 import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
@@ -29,7 +30,7 @@ export async function fillCasino(
   await makePastPartitions(by.at - 91 * 86_400_000, by.at)
   for (let index = 0; index < 8; index++) {
     const id = `bench-${index}`
-    await createProvider({ id, name: `Bench ${index}`, mode: 'live' }, by)
+    await audited(by, scope => createProvider(scope, { id, name: `Bench ${index}`, mode: 'live' }))
     await addGame({ providerId: id, id: 'g1', name: 'Game' }, by)
   }
   const staffIds: string[] = []

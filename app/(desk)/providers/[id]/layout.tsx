@@ -6,15 +6,17 @@ import { now } from '@/lib/clock'
 import { getProviderOverview } from '@/lib/providers/overview'
 import { providerPath, readProviderId } from '@/lib/providers/path'
 import { requirePermission } from '@/lib/staff/current'
+import { recordView } from '@/lib/staff/view'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
 
 /** What stands over every section of a provider's page. */
 export default async function ProviderLayout({ params, children }: Props) {
-  await requirePermission('providers.read')
+  const staff = await requirePermission('providers.read')
   const id = readProviderId((await params).id)
   const provider = id && (await getProviderOverview(id, now()))
   if (!provider) notFound()
+  await recordView(staff, 'provider.view', { kind: 'provider', id: provider.id })
   return (
     <>
       <ProviderHead provider={provider} />
