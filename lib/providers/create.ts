@@ -2,7 +2,7 @@ import type { By } from '@/lib/actor'
 import { prisma } from '@/lib/db/prisma'
 import { refuse } from '@/lib/refusal'
 import { isText } from '@/lib/text'
-import { insertKey, type NewKey } from './create-key'
+import { insertKey, type NewKey } from './keys/insert'
 import { completePolicies, type Policies } from './policies'
 
 export type NewProvider = {
