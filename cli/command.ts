@@ -6,6 +6,8 @@ export type Flag = {
   required?: true
   /** May be given several times. */
   many?: true
+  /** Says yes by being there and has no value: `--force`. */
+  bare?: true
 }
 
 /** A command of the `cage` command line, as data: parser, help and runner all read it. */
@@ -27,6 +29,8 @@ export type Given = {
   text: (flag: string) => string
   maybe: (flag: string) => string | undefined
   list: (flag: string) => string[]
+  /** Whether a bare flag is there. */
+  has: (flag: string) => boolean
   rest: string[]
 }
 

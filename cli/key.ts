@@ -1,8 +1,14 @@
-import { createCredential, createOperatorKey, type NewKey } from '@/lib/providers/create-key'
-import { listKeys } from '@/lib/providers/list-keys'
-import { revokeCredential } from '@/lib/providers/revoke-key'
+import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
+import type { NewKey } from '@/lib/providers/keys/insert'
+import { type KeyRow, listKeys } from '@/lib/providers/keys/list'
+import { overlapNames } from '@/lib/providers/keys/overlaps'
+import { revokeKey } from '@/lib/providers/keys/revoke'
+import { rotateKey } from '@/lib/providers/keys/rotate'
 import { rotateMasterKey } from '@/lib/secrets/rotate'
-import { type Command, UsageError } from './command'
+import { changing } from '@/lib/staff/change'
+import { type Command, oneOf, UsageError } from './command'
+
+const reason = { does: 'why, for the record' }
 
 export const keyCommands: Command[] = [
   {
@@ -12,23 +18,47 @@ export const keyCommands: Command[] = [
     flags: {
       provider: { does: "the provider's id", required: true },
       expires: { does: 'when it ends, such as 2027-01-01T00:00:00Z' },
+      label: { does: 'what people call it' },
     },
     run: async (given, by) => {
       const expires = given.maybe('expires')
-      return {
-        document: toKey(
-          await createCredential(given.text('provider'), by, expires ? readTime(expires) : null),
-        ),
+      const order = {
+        providerId: given.text('provider'),
+        expiresAt: expires ? readTime(expires) : null,
+        label: given.maybe('label') ?? null,
       }
+      return { document: toKey(await changing(by, scope => createKey(scope, order))) }
+    },
+  },
+  {
+    noun: 'key',
+    verb: 'rotate',
+    does: 'hands a key over to a new one; both work until the overlap is over',
+    flags: {
+      id: { does: 'the key, ck_…', required: true },
+      overlap: { does: `how long the old one goes on: ${overlapNames.join(', ')}`, required: true },
+      force: { does: 'also while a handover is open; the older key ends at once', bare: true },
+      reason,
+    },
+    run: async (given, by) => {
+      const rotation = {
+        keyId: given.text('id'),
+        overlap: oneOf('overlap', given.text('overlap'), overlapNames),
+        force: given.has('force'),
+        reason: given.maybe('reason'),
+      }
+      const made = await changing(by, scope => rotateKey(scope, rotation))
+      return { document: { ...toKey(made), replaces: made.replaces, old_works_until: made.until } }
     },
   },
   {
     noun: 'key',
     verb: 'revoke',
     does: "ends a key at once, a provider's or the operator's",
-    flags: { id: { does: 'the key, ck_…', required: true } },
+    flags: { id: { does: 'the key, ck_…', required: true }, reason },
     run: async (given, by) => {
-      await revokeCredential(given.text('id'), by)
+      const revocation = { keyId: given.text('id'), reason: given.maybe('reason') }
+      await changing(by, scope => revokeKey(scope, revocation))
       return { document: { key_id: given.text('id'), state: 'revoked' } }
     },
   },
@@ -45,7 +75,7 @@ export const keyCommands: Command[] = [
     noun: 'operator-key',
     verb: 'create',
     does: "makes a key for the casino's own platform; its secret is shown this once",
-    run: async (_, by) => ({ document: toKey(await createOperatorKey(by)) }),
+    run: async (_, by) => ({ document: toKey(await changing(by, createOperatorKey)) }),
   },
   {
     noun: 'master-key',
@@ -59,12 +89,16 @@ function toKey({ keyId, secret }: NewKey) {
   return { key_id: keyId, secret }
 }
 
-function toRow(key: Awaited<ReturnType<typeof listKeys>>[number]) {
+function toRow(key: KeyRow) {
   return {
-    key_id: key.keyId,
+    key_id: key.id,
     owner: key.owner,
     provider_id: key.providerId,
-    state: key.state,
+    // A key that hands over is live until its end: `replaced_by` says the rest.
+    state: key.state === 'handing-over' ? 'live' : key.state,
+    prefix: key.prefix,
+    label: key.label,
+    replaced_by: key.replacedBy,
     created_at: key.createdAt,
     created_by: key.createdBy,
     expires_at: key.expiresAt,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Command, type Given, UsageError } from './command'
+import { type Command, type Flag, type Given, UsageError } from './command'
 import { commands } from './commands'
 
 /** What a command line asks for. */
@@ -37,7 +37,7 @@ function named(noun: string): Command[] {
 
 function readFlags({ flags = {}, rest }: Command, args: string[]): Given {
   const names = Object.keys(flags)
-  const { values, positionals } = parseStrictly(names, args)
+  const { values, positionals } = parseStrictly(flags, args)
   const given = (flag: string) => values.get(flag) ?? []
   for (const name of names) {
     const { required, many } = flags[name]!
@@ -46,15 +46,23 @@ function readFlags({ flags = {}, rest }: Command, args: string[]): Given {
     if (!many && given(name).length > 1) throw new UsageError(`--${name} is given twice.`)
   }
   if (!rest && positionals.length > 0) throw new UsageError(`"${positionals[0]}" has no meaning here.`)
-  return { text: flag => given(flag)[0]!, maybe: flag => given(flag)[0], list: given, rest: positionals }
+  return {
+    text: flag => given(flag)[0]!,
+    maybe: flag => given(flag)[0],
+    list: given,
+    has: flag => given(flag).length > 0,
+    rest: positionals,
+  }
 }
 
-function parseStrictly(names: string[], args: string[]) {
-  const text = { type: 'string', multiple: true } as const
+function parseStrictly(flags: Record<string, Flag>, args: string[]) {
+  const options = Object.entries(flags).map(
+    ([name, { bare }]) => [name, { type: bare ? 'boolean' : 'string', multiple: true }] as const,
+  )
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { ...Object.fromEntries(names.map(name => [name, text])), json: { type: 'boolean' } },
+      options: { ...Object.fromEntries(options), json: { type: 'boolean' } },
       allowPositionals: true,
       strict: true,
     })

@@ -40,8 +40,8 @@ export function toLine(message: string): string {
 
 function toPage(command: Command): string {
   const flags = Object.entries(command.flags ?? {})
-  const usage = flags.map(([name, { required, many }]) => {
-    const written = `--${name} …`
+  const usage = flags.map(([name, { required, many, bare }]) => {
+    const written = bare ? `--${name}` : `--${name} …`
     return required ? written : many ? `[${written}]…` : `[${written}]`
   })
   const width = Math.max(0, ...flags.map(([name]) => name.length))

@@ -7,10 +7,12 @@ import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { parseStuckAfter, setStuckAfter } from '@/lib/providers/set-stuck-after'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
-import { type Command, oneOf, readPairs, UsageError } from './command'
+import { changing } from '@/lib/staff/change'
+import { type Command, type Given, oneOf, readPairs, UsageError } from './command'
 
 const modes = ['sandbox', 'live'] as const
 const id = { does: "the provider's id, such as acme", required: true } as const
+const reason = { does: 'why, for the record' }
 
 export const providerCommands: Command[] = [
   {
@@ -35,7 +37,7 @@ export const providerCommands: Command[] = [
     noun: 'provider',
     verb: 'policy',
     does: 'changes policies: a new version, what is decided already stays',
-    flags: { id, reason: { does: 'why, for the record' } },
+    flags: { id, reason },
     rest: 'key=value …',
     run: async (given, by) => {
       if (given.rest.length === 0) throw new UsageError('Say which policy is to be what: key=value.')
@@ -74,9 +76,9 @@ export const providerCommands: Command[] = [
     noun: 'provider',
     verb: 'suspend',
     does: 'refuses its debits; credits and rollbacks go on',
-    flags: { id },
-    run: async given => {
-      await suspendProvider(given.text('id'))
+    flags: { id, reason },
+    run: async (given, by) => {
+      await changing(by, scope => suspendProvider(scope, standingOf(given)))
       return { document: { provider_id: given.text('id'), status: 'suspended' } }
     },
   },
@@ -84,9 +86,9 @@ export const providerCommands: Command[] = [
     noun: 'provider',
     verb: 'resume',
     does: 'takes its debits again',
-    flags: { id },
-    run: async given => {
-      await resumeProvider(given.text('id'))
+    flags: { id, reason },
+    run: async (given, by) => {
+      await changing(by, scope => resumeProvider(scope, standingOf(given)))
       return { document: { provider_id: given.text('id'), status: 'active' } }
     },
   },
@@ -127,6 +129,10 @@ export const providerCommands: Command[] = [
     },
   },
 ]
+
+function standingOf(given: Given) {
+  return { providerId: given.text('id'), reason: given.maybe('reason') }
+}
 
 function toProvider(row: Awaited<ReturnType<typeof listProviders>>[number]) {
   const { id: providerId, policyVersion, liveKeys, createdAt, ...facts } = row

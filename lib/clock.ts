@@ -15,6 +15,12 @@ export function toTimestamp(at: Instant): string {
 // All of a batch happens at one moment, which is then written many times.
 let last = { at: 0, text: new Date(0).toISOString() }
 
+/** Whether a text is a moment that there is, as `toTimestamp` writes it: no 30th of February. */
+export function isMoment(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && toTimestamp(at) === text
+}
+
 /** The UTC day of a moment: `2026-11-22`. */
 export function toDay(at: Instant): string {
   return new Date(at).toISOString().slice(0, 10)

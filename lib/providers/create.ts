@@ -1,7 +1,7 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
-import { insertKey, type NewKey } from './create-key'
 import { checkId, checkName } from './facts'
+import { insertKey, type NewKey } from './keys/insert'
 import { completePolicies, type Policies } from './policies'
 import type { FirstGame } from './read-games'
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/clock'
 import { toTimestamp } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
-import { isLive } from './directory'
+import { isKeyLive } from './keys/live'
 
 export type ProviderRow = {
   id: string
@@ -30,9 +30,7 @@ export async function listProviders(at: Instant): Promise<ProviderRow[]> {
     mode: provider.mode,
     status: provider.status,
     policyVersion: provider.policyVersion,
-    liveKeys: provider.credentials.filter(({ expiresAt, revokedAt }) =>
-      isLive({ expiresAt: expiresAt?.getTime() ?? null, revokedAt: revokedAt?.getTime() ?? null }, at),
-    ).length,
+    liveKeys: provider.credentials.filter(key => isKeyLive(key, at)).length,
     games: provider._count.games,
     createdAt: toTimestamp(provider.createdAt.getTime()),
   }))

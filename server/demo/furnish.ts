@@ -6,9 +6,10 @@ import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
 import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
-import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { refreshDirectory } from '@/lib/providers/directory'
+import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
 import { isRefusal } from '@/lib/refusal'
+import { changing } from '@/lib/staff/change'
 import { createStaff } from '@/lib/staff/create'
 import { giveFactor } from '@/lib/staff/enrol'
 import { demoFile, readDemo, type SavedDemo, type SavedStudio } from '@/studio/saved'
@@ -28,7 +29,13 @@ export async function furnishCasino(url: string): Promise<{ demo: SavedDemo; res
   if (saved && !(await refreshDirectory(appPool())).credentials.has(saved.operator.keyId)) {
     throw new Error(`${demoFile()} is of another database than this one: npm run reset starts over.`)
   }
-  const demo = saved ?? { url, operator: await createOperatorKey(by()), studios: [], players: [], staff: [] }
+  const demo = saved ?? {
+    url,
+    operator: await changing(by(), createOperatorKey),
+    studios: [],
+    players: [],
+    staff: [],
+  }
   demo.url = url
   await save(demo)
   await furnishRates()
@@ -66,7 +73,7 @@ export async function furnishRates(): Promise<void> {
 async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): Promise<SavedStudio> {
   const key = await unlessThere(
     () => audited(by(), scope => createProvider(scope, { id, name, mode, policies })),
-    () => createCredential(id, by()),
+    () => audited(by(), scope => createKey(scope, { providerId: id })),
   )
   for (const [game, title] of Object.entries(games)) {
     await unlessThere(

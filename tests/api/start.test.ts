@@ -7,8 +7,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
-import { createOperatorKey } from '@/lib/providers/create-key'
 import { ownDatabase } from '@/tests/support/database'
+import { createOperatorKey } from '../support/provider-verbs'
 
 // Each start is a process of its own, and the machine may be busy.
 vi.setConfig({ testTimeout: 90_000 })

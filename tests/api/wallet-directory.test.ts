@@ -5,14 +5,17 @@ import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
 import { putPlayer } from '@/lib/players/put'
 import { addGame } from '@/lib/providers/add-game'
-import { createCredential } from '@/lib/providers/create-key'
 import { disableGame, enableGame } from '@/lib/providers/enable-game'
-import { revokeCredential } from '@/lib/providers/revoke-key'
 import { setPolicies } from '@/lib/providers/set-policies'
-import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
 import { endSession } from '@/lib/sessions/end'
 import { by } from '../support/casino'
 import { ownDatabase } from '../support/database'
+import {
+  createCredential,
+  resumeProvider,
+  revokeCredential,
+  suspendProvider,
+} from '../support/provider-verbs'
 import { type Guest, openTable, type Table } from '../support/table'
 
 beforeAll(async () => void (await ownDatabase()))

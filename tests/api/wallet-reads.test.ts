@@ -3,10 +3,10 @@ import { toDay } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
 import { putPlayer } from '@/lib/players/put'
-import { suspendProvider } from '@/lib/providers/suspend'
 import { openSession } from '@/lib/sessions/open'
 import { by } from '../support/casino'
 import { ownDatabase } from '../support/database'
+import { suspendProvider } from '../support/provider-verbs'
 import { type Guest, openTable, type Table } from '../support/table'
 
 let table: Table

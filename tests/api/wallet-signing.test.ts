@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appPool } from '@/lib/db/pools'
-import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
-import { revokeCredential } from '@/lib/providers/revoke-key'
 import { flushRequests } from '@/lib/requests/log'
 import { signAnswer, signRequest } from '@/lib/wire/signature'
 import { type Answered, by, call, type Key, openCasino } from '../support/casino'
+import { createCredential, createOperatorKey, revokeCredential } from '../support/provider-verbs'
 import { type Guest, openTable, type Table } from '../support/table'
 
 let casino: Awaited<ReturnType<typeof openCasino>>

@@ -8,12 +8,13 @@ import { operatorEndpoint } from '@/lib/operator/endpoint'
 import { putPlayer } from '@/lib/players/put'
 import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
-import { createOperatorKey, type NewKey } from '@/lib/providers/create-key'
+import type { NewKey } from '@/lib/providers/keys/insert'
 import type { Policies } from '@/lib/providers/policies'
 import { openSession } from '@/lib/sessions/open'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
 import { openDoor } from '@/server/door'
+import { createOperatorKey } from './provider-verbs'
 
 export type Key = NewKey
 

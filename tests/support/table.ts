@@ -1,12 +1,12 @@
 import { now } from '@/lib/clock'
 import { newSecret } from '@/lib/ids'
 import { operatorEndpoint } from '@/lib/operator/endpoint'
-import { createOperatorKey } from '@/lib/providers/create-key'
 import type { Policies } from '@/lib/providers/policies'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
 import type { Endpoint } from '@/lib/wire/wire'
 import { by, type Key, newPlayer, newProvider, type TestProvider } from './casino'
+import { createOperatorKey } from './provider-verbs'
 
 export type Guest = { id: string; token: string; currency: string }
 

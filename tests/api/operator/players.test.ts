@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appPool, closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
-import { createOperatorKey } from '@/lib/providers/create-key'
-import { revokeCredential } from '@/lib/providers/revoke-key'
 import { flushRequests } from '@/lib/requests/log'
 import { by, call, newProvider, openCasino, unique } from '../../support/casino'
+import { createOperatorKey, revokeCredential } from '../../support/provider-verbs'
 
 let casino: Awaited<ReturnType<typeof openCasino>>
 beforeAll(async () => {

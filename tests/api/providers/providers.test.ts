@@ -8,14 +8,18 @@ import { rateFor } from '@/lib/fx/rate'
 import { setRate } from '@/lib/fx/set'
 import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
-import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { directory, isLive, refreshDirectory } from '@/lib/providers/directory'
 import { disableGame, enableGame } from '@/lib/providers/enable-game'
-import { revokeCredential } from '@/lib/providers/revoke-key'
 import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
-import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
 import { rotateMasterKey } from '@/lib/secrets/rotate'
+import {
+  createCredential,
+  createOperatorKey,
+  resumeProvider,
+  revokeCredential,
+  suspendProvider,
+} from '../../support/provider-verbs'
 
 const by = { actor: 'test', at: Date.now() }
 const now = () => refreshDirectory(appPool())

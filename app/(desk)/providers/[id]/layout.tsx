@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ProviderHead } from '@/components/providers/provider-head'
 import { ProviderTabs } from '@/components/providers/provider-tabs'
+import { SuspendSwitch } from '@/components/providers/suspend-switch'
 import { now } from '@/lib/clock'
 import { getProviderOverview } from '@/lib/providers/overview'
 import { providerPath, readProviderId } from '@/lib/providers/path'
 import { requirePermission } from '@/lib/staff/current'
 import { recordView } from '@/lib/staff/view'
+import { reasonAgainst } from '@/lib/staff/permissions'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
 
@@ -19,7 +21,10 @@ export default async function ProviderLayout({ params, children }: Props) {
   await recordView(staff, 'provider.view', { kind: 'provider', id: provider.id })
   return (
     <>
-      <ProviderHead provider={provider} />
+      <ProviderHead
+        provider={provider}
+        actions={<SuspendSwitch provider={provider} against={reasonAgainst(staff.role, 'providers.suspend')} />}
+      />
       <ProviderTabs path={providerPath(provider.id)} />
       {children}
     </>
