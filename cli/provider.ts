@@ -8,6 +8,7 @@ import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { parseStuckAfter, setStuckAfter } from '@/lib/providers/set-stuck-after'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
+import { changing } from '@/lib/staff/change'
 import { type Command, oneOf, readPairs, UsageError } from './command'
 
 const modes = ['sandbox', 'live'] as const
@@ -43,10 +44,9 @@ export const providerCommands: Command[] = [
     run: async (given, by) => {
       if (given.rest.length === 0) throw new UsageError('Say which policy is to be what: key=value.')
       const changes = parsePolicies(readPairs(given.rest))
-      const { version, policies } = await setPolicies(given.text('id'), changes, {
-        ...by,
-        reason: given.maybe('reason'),
-      })
+      const { version, policies } = await changing(by, scope =>
+        setPolicies(scope, { providerId: given.text('id'), changes, reason: given.maybe('reason') }),
+      )
       return { document: { provider_id: given.text('id'), version, policies } }
     },
   },

@@ -3,11 +3,12 @@ import type { By } from '@/lib/actor'
 import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { refreshDirectory } from '@/lib/providers/directory'
+import { addGame } from '@/lib/providers/games/add'
 import { isRefusal } from '@/lib/refusal'
+import { changing } from '@/lib/staff/change'
 import { createStaff } from '@/lib/staff/create'
 import { giveFactor } from '@/lib/staff/enrol'
 import { demoFile, readDemo, type SavedDemo, type SavedStudio } from '@/studio/saved'
@@ -69,7 +70,7 @@ async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): P
   )
   for (const [game, title] of Object.entries(games)) {
     await unlessThere(
-      () => addGame({ providerId: id, id: game, name: title }, by()),
+      () => changing(by(), scope => addGame(scope, { providerId: id, id: game, name: title })),
       async () => {},
     )
   }

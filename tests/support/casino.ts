@@ -5,7 +5,6 @@ import { now } from '@/lib/clock'
 import { newSecret } from '@/lib/ids'
 import { operatorEndpoint } from '@/lib/operator/endpoint'
 import { putPlayer } from '@/lib/players/put'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { createOperatorKey, type NewKey } from '@/lib/providers/create-key'
 import type { Policies } from '@/lib/providers/policies'
@@ -13,6 +12,7 @@ import { openSession } from '@/lib/sessions/open'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
 import { openDoor } from '@/server/door'
+import { addGame } from './provider-changes'
 
 export type Key = NewKey
 

@@ -5,16 +5,14 @@ import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { rateFor } from '@/lib/fx/rate'
 import { setRate } from '@/lib/fx/set'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { createCredential, createOperatorKey } from '@/lib/providers/create-key'
 import { directory, isLive, refreshDirectory } from '@/lib/providers/directory'
-import { disableGame, enableGame } from '@/lib/providers/enable-game'
 import { revokeCredential } from '@/lib/providers/revoke-key'
 import { setMode } from '@/lib/providers/set-mode'
-import { setPolicies } from '@/lib/providers/set-policies'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
 import { rotateMasterKey } from '@/lib/secrets/rotate'
+import { addGame, disableGame, enableGame, setPolicies } from '@/tests/support/provider-changes'
 
 const by = { actor: 'test', at: Date.now() }
 const now = () => refreshDirectory(appPool())
@@ -45,6 +43,7 @@ describe('a provider', () => {
     expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
       id: 'g1',
       status: 'enabled',
+      stakeLimits: new Map(),
       stakeMax: '10.50',
     })
     expect(known.credentials.get(keyId)).toMatchObject({ owner: 'provider', providerId, secret })
