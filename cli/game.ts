@@ -1,5 +1,7 @@
-import { addGame } from '@/lib/providers/add-game'
-import { disableGame, enableGame } from '@/lib/providers/enable-game'
+import { audited } from '@/lib/audit/audited'
+import { addGame } from '@/lib/providers/games/add'
+import { setStakeLimit } from '@/lib/providers/games/set-limits'
+import { setGameStatus } from '@/lib/providers/games/set-status'
 import type { Command } from './command'
 
 const which = {
@@ -19,34 +21,50 @@ export const gameCommands: Command[] = [
     },
     run: async (given, by) => {
       const game = { providerId: given.text('provider'), id: given.text('id'), name: given.text('name') }
-      await addGame({ ...game, stakeMax: given.maybe('stake-max') }, by)
+      await audited(by, scope => addGame(scope, { ...game, stakeMax: given.maybe('stake-max') }))
       return {
         document: { provider_id: game.providerId, game_id: game.id, name: game.name, status: 'enabled' },
       }
     },
   },
+  status('disable', 'disabled', 'refuses bets on a game; its rounds can still be won and rolled back'),
+  status('enable', 'enabled', 'takes bets on a game again'),
   {
     noun: 'game',
-    verb: 'disable',
-    does: 'refuses bets on a game; its rounds can still be won and rolled back',
-    flags: which,
-    run: async given => {
-      await disableGame(given.text('provider'), given.text('id'))
-      return {
-        document: { provider_id: given.text('provider'), game_id: given.text('id'), status: 'disabled' },
-      }
+    verb: 'limit',
+    does: 'sets the highest stake of one bet, in one currency or in all that have no limit of their own',
+    flags: {
+      ...which,
+      currency: { does: 'the currency it is in, such as EUR; without it, all others' },
+      'stake-max': { does: 'such as 100.00, or none to take it away', required: true },
     },
-  },
-  {
-    noun: 'game',
-    verb: 'enable',
-    does: 'takes bets on a game again',
-    flags: which,
-    run: async given => {
-      await enableGame(given.text('provider'), given.text('id'))
+    run: async (given, by) => {
+      const [providerId, id] = [given.text('provider'), given.text('id')]
+      const stakeMax = given.text('stake-max') === 'none' ? null : given.text('stake-max')
+      const currency = given.maybe('currency') ?? null
+      const limits = await audited(by, scope => setStakeLimit(scope, { providerId, id, currency, stakeMax }))
       return {
-        document: { provider_id: given.text('provider'), game_id: given.text('id'), status: 'enabled' },
+        document: {
+          provider_id: providerId,
+          game_id: id,
+          stake_max: limits.stakeMax,
+          stake_limits: limits.byCurrency,
+        },
       }
     },
   },
 ]
+
+function status(verb: string, word: 'enabled' | 'disabled', does: string): Command {
+  return {
+    noun: 'game',
+    verb,
+    does,
+    flags: which,
+    run: async (given, by) => {
+      const [providerId, id] = [given.text('provider'), given.text('id')]
+      await audited(by, scope => setGameStatus(scope, { providerId, id, status: word }))
+      return { document: { provider_id: providerId, game_id: id, status: word } }
+    },
+  }
+}

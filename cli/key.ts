@@ -1,3 +1,4 @@
+import { audited } from '@/lib/audit/audited'
 import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import { type KeyRow, listKeys } from '@/lib/providers/keys/list'
@@ -5,7 +6,6 @@ import { overlapNames } from '@/lib/providers/keys/overlaps'
 import { revokeKey } from '@/lib/providers/keys/revoke'
 import { rotateKey } from '@/lib/providers/keys/rotate'
 import { rotateMasterKey } from '@/lib/secrets/rotate'
-import { changing } from '@/lib/staff/change'
 import { type Command, oneOf, UsageError } from './command'
 
 const reason = { does: 'why, for the record' }
@@ -27,7 +27,7 @@ export const keyCommands: Command[] = [
         expiresAt: expires ? readTime(expires) : null,
         label: given.maybe('label') ?? null,
       }
-      return { document: toKey(await changing(by, scope => createKey(scope, order))) }
+      return { document: toKey(await audited(by, scope => createKey(scope, order))) }
     },
   },
   {
@@ -47,7 +47,7 @@ export const keyCommands: Command[] = [
         force: given.has('force'),
         reason: given.maybe('reason'),
       }
-      const made = await changing(by, scope => rotateKey(scope, rotation))
+      const made = await audited(by, scope => rotateKey(scope, rotation))
       return { document: { ...toKey(made), replaces: made.replaces, old_works_until: made.until } }
     },
   },
@@ -58,7 +58,7 @@ export const keyCommands: Command[] = [
     flags: { id: { does: 'the key, ck_…', required: true }, reason },
     run: async (given, by) => {
       const revocation = { keyId: given.text('id'), reason: given.maybe('reason') }
-      await changing(by, scope => revokeKey(scope, revocation))
+      await audited(by, scope => revokeKey(scope, revocation))
       return { document: { key_id: given.text('id'), state: 'revoked' } }
     },
   },
@@ -75,7 +75,7 @@ export const keyCommands: Command[] = [
     noun: 'operator-key',
     verb: 'create',
     does: "makes a key for the casino's own platform; its secret is shown this once",
-    run: async (_, by) => ({ document: toKey(await changing(by, createOperatorKey)) }),
+    run: async (_, by) => ({ document: toKey(await audited(by, createOperatorKey)) }),
   },
   {
     noun: 'master-key',

@@ -7,7 +7,6 @@ import { setMode } from '@/lib/providers/set-mode'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { parseStuckAfter, setStuckAfter } from '@/lib/providers/set-stuck-after'
 import { resumeProvider, suspendProvider } from '@/lib/providers/suspend'
-import { changing } from '@/lib/staff/change'
 import { type Command, type Given, oneOf, readPairs, UsageError } from './command'
 
 const modes = ['sandbox', 'live'] as const
@@ -42,10 +41,9 @@ export const providerCommands: Command[] = [
     run: async (given, by) => {
       if (given.rest.length === 0) throw new UsageError('Say which policy is to be what: key=value.')
       const changes = parsePolicies(readPairs(given.rest))
-      const { version, policies } = await setPolicies(given.text('id'), changes, {
-        ...by,
-        reason: given.maybe('reason'),
-      })
+      const { version, policies } = await audited(by, scope =>
+        setPolicies(scope, { providerId: given.text('id'), changes, reason: given.maybe('reason') }),
+      )
       return { document: { provider_id: given.text('id'), version, policies } }
     },
   },
@@ -78,7 +76,7 @@ export const providerCommands: Command[] = [
     does: 'refuses its debits; credits and rollbacks go on',
     flags: { id, reason },
     run: async (given, by) => {
-      await changing(by, scope => suspendProvider(scope, standingOf(given)))
+      await audited(by, scope => suspendProvider(scope, standingOf(given)))
       return { document: { provider_id: given.text('id'), status: 'suspended' } }
     },
   },
@@ -88,7 +86,7 @@ export const providerCommands: Command[] = [
     does: 'takes its debits again',
     flags: { id, reason },
     run: async (given, by) => {
-      await changing(by, scope => resumeProvider(scope, standingOf(given)))
+      await audited(by, scope => resumeProvider(scope, standingOf(given)))
       return { document: { provider_id: given.text('id'), status: 'active' } }
     },
   },

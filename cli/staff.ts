@@ -1,5 +1,5 @@
+import { audited } from '@/lib/audit/audited'
 import { refuse } from '@/lib/refusal'
-import { changing } from '@/lib/staff/change'
 import { createStaff } from '@/lib/staff/create'
 import { disableStaff } from '@/lib/staff/disable'
 import { isEmail, readEmail } from '@/lib/staff/email'
@@ -45,7 +45,7 @@ export const staffCommands: Command[] = [
     flags: { email, reason },
     run: async (given, by) => {
       const staffId = await readStaff(given)
-      const ended = await changing(by, change => disableStaff(change, { staffId, reason: reasonOf(given) }))
+      const ended = await audited(by, change => disableStaff(change, { staffId, reason: reasonOf(given) }))
       return { document: { staff_id: staffId, state: 'disabled', sessions_ended: ended } }
     },
   },
@@ -68,7 +68,7 @@ export const staffCommands: Command[] = [
     flags: { email, reason },
     run: async (given, by) => {
       const staffId = await readStaff(given)
-      const ended = await changing(by, change => resetFactor(change, { staffId, reason: reasonOf(given) }))
+      const ended = await audited(by, change => resetFactor(change, { staffId, reason: reasonOf(given) }))
       return { document: { staff_id: staffId, second_factor: 'none', sessions_ended: ended } }
     },
   },

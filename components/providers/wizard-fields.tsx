@@ -1,10 +1,10 @@
 'use client'
 
 import { Radio, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { policyWords } from '@/lib/policy-words'
 import { modeWords, suggestId, walletKinds } from '@/lib/providers/facts'
 import { type PolicyKey, policyKeys, policyTable } from '@/lib/providers/policies'
 import type { ProviderForm } from '@/lib/providers/provider-form'
-import { policyWords } from '@/lib/rounds/policy-words'
 import { currencyCodes } from './currency-codes'
 import styles from './wizard.module.css'
 
@@ -130,7 +130,7 @@ export function PolicyFields({ form, set }: StepProps) {
             <Radio
               key={value}
               value={value}
-              label={policyWords[key]?.[value] ?? value}
+              label={policyWords[key]?.values[value]?.means ?? value}
               description={at === 0 ? `${value}, the default` : value}
             />
           ))}

@@ -1,6 +1,6 @@
 import { FactRow, Facts } from '@/components/ui/facts'
+import { policyWords } from '@/lib/policy-words'
 import { type ProviderForm, readProviderForm } from '@/lib/providers/provider-form'
-import { policyWords } from '@/lib/rounds/policy-words'
 import { changedPolicies } from './wizard-fields'
 
 /** What is about to be made, as the server will read it. Shown once every step holds. */
@@ -40,7 +40,7 @@ export function Review({ form }: { form: ProviderForm }) {
                 <code>
                   {key} = {value}
                 </code>
-                : {policyWords[key]?.[value]}
+                : {policyWords[key]?.values[value]?.means}
               </div>
             ))}
       </FactRow>

@@ -1,7 +1,7 @@
 import { compare, parseAmount, toAmount } from '@/lib/money/amount'
+import { policyWords } from '@/lib/policy-words'
 import { fieldsOf } from '@/lib/wire/differences'
 import type { FoldedCall } from './fold'
-import { policyWords } from './policy-words'
 import { reversalOf, type Story } from './story'
 import type { RoundTransaction } from './transactions'
 
@@ -25,7 +25,13 @@ export function policiesBearing(story: Story, versions: Version[], defaults: Rec
       versions.filter(one => one.since <= at).at(-1) ??
       versions[0]
     const value = judged?.settings[key] ?? defaults[key] ?? ''
-    const bearing = { key, version: judged?.version ?? 1, value, means: policyWords[key]?.[value] ?? '', did }
+    const bearing = {
+      key,
+      version: judged?.version ?? 1,
+      value,
+      means: policyWords[key]?.values[value]?.means ?? '',
+      did,
+    }
     told.set(JSON.stringify([key, bearing.version, did]), bearing)
   }
   return [...told.values()]

@@ -4,12 +4,11 @@ import { audited } from '@/lib/audit/audited'
 import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { refreshDirectory } from '@/lib/providers/directory'
+import { addGame } from '@/lib/providers/games/add'
 import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
 import { isRefusal } from '@/lib/refusal'
-import { changing } from '@/lib/staff/change'
 import { createStaff } from '@/lib/staff/create'
 import { giveFactor } from '@/lib/staff/enrol'
 import { demoFile, readDemo, type SavedDemo, type SavedStudio } from '@/studio/saved'
@@ -31,7 +30,7 @@ export async function furnishCasino(url: string): Promise<{ demo: SavedDemo; res
   }
   const demo = saved ?? {
     url,
-    operator: await changing(by(), createOperatorKey),
+    operator: await audited(by(), createOperatorKey),
     studios: [],
     players: [],
     staff: [],
@@ -77,7 +76,7 @@ async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): P
   )
   for (const [game, title] of Object.entries(games)) {
     await unlessThere(
-      () => addGame({ providerId: id, id: game, name: title }, by()),
+      () => audited(by(), scope => addGame(scope, { providerId: id, id: game, name: title })),
       async () => {},
     )
   }

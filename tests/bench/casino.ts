@@ -3,12 +3,12 @@ import { now } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { toAmount } from '@/lib/money/amount'
 import { putPlayer } from '@/lib/players/put'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { openSession } from '@/lib/sessions/open'
 import { toCommand } from '@/lib/wallet/command'
 import { submit } from '@/lib/wallet/queue'
 import { signRequest } from '@/lib/wire/signature'
+import { addGame } from '@/tests/support/provider-verbs'
 
 export type Seat = { playerId: string; token: string }
 export type Casino = { keyId: string; secret: string; seats: Seat[] }

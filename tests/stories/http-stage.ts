@@ -5,10 +5,14 @@ import { appPool, ownerPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
 import { verifyLedger } from '@/lib/ledger/verify'
 import { putPlayer } from '@/lib/players/put'
-import { disableGame, enableGame } from '@/lib/providers/enable-game'
-import { setPolicies } from '@/lib/providers/set-policies'
 import { type Answered, by, call, deposit, type Key, newPlayer, newProvider, unique } from '../support/casino'
-import { resumeProvider, suspendProvider } from '../support/provider-verbs'
+import {
+  disableGame,
+  enableGame,
+  resumeProvider,
+  setPolicies,
+  suspendProvider,
+} from '../support/provider-verbs'
 import { decideAsStaff, findOriginal, findRefused, hireStaff, setLimit } from '../support/rulings'
 import { staffLine } from './staff'
 import type { Kind, Outcome, Stage } from './stage'

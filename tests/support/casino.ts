@@ -6,7 +6,6 @@ import { now } from '@/lib/clock'
 import { newSecret } from '@/lib/ids'
 import { operatorEndpoint } from '@/lib/operator/endpoint'
 import { putPlayer } from '@/lib/players/put'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import type { Policies } from '@/lib/providers/policies'
@@ -14,7 +13,7 @@ import { openSession } from '@/lib/sessions/open'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
 import { openDoor } from '@/server/door'
-import { createOperatorKey } from './provider-verbs'
+import { addGame, createOperatorKey } from './provider-verbs'
 
 export type Key = NewKey
 

@@ -1,10 +1,14 @@
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
 import type { Instant } from '@/lib/clock'
+import * as adding from '@/lib/providers/games/add'
+import { setGameStatus } from '@/lib/providers/games/set-status'
 import { createOperatorKey as createFor, createKey } from '@/lib/providers/keys/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import { revokeKey } from '@/lib/providers/keys/revoke'
+import type { Policies } from '@/lib/providers/policies'
+import * as policies from '@/lib/providers/set-policies'
 import * as standing from '@/lib/providers/suspend'
-import { changing } from '@/lib/staff/change'
 
 // The verbs of a provider, each in a transaction of its own as the command line has it.
 
@@ -13,23 +17,43 @@ export function createCredential(
   by: By,
   expiresAt: Instant | null = null,
 ): Promise<NewKey> {
-  return changing(by, scope => createKey(scope, { providerId, expiresAt }))
+  return audited(by, scope => createKey(scope, { providerId, expiresAt }))
 }
 
 export function createOperatorKey(by: By): Promise<NewKey> {
-  return changing(by, createFor)
+  return audited(by, createFor)
 }
 
 export async function revokeCredential(keyId: string, by: By): Promise<void> {
-  await changing(by, scope => revokeKey(scope, { keyId }))
+  await audited(by, scope => revokeKey(scope, { keyId }))
 }
 
 export async function suspendProvider(providerId: string): Promise<void> {
-  await changing(someone(), scope => standing.suspendProvider(scope, { providerId }))
+  await audited(someone(), scope => standing.suspendProvider(scope, { providerId }))
 }
 
 export async function resumeProvider(providerId: string): Promise<void> {
-  await changing(someone(), scope => standing.resumeProvider(scope, { providerId }))
+  await audited(someone(), scope => standing.resumeProvider(scope, { providerId }))
+}
+
+export function addGame(game: adding.NewGame, by: By): Promise<void> {
+  return audited(by, scope => adding.addGame(scope, game))
+}
+
+export function disableGame(providerId: string, id: string): Promise<void> {
+  return audited(someone(), scope => setGameStatus(scope, { providerId, id, status: 'disabled' }))
+}
+
+export function enableGame(providerId: string, id: string): Promise<void> {
+  return audited(someone(), scope => setGameStatus(scope, { providerId, id, status: 'enabled' }))
+}
+
+export function setPolicies(
+  providerId: string,
+  changes: Partial<Policies>,
+  by: By & { reason?: string },
+): Promise<{ version: number; policies: Policies }> {
+  return audited(by, scope => policies.setPolicies(scope, { providerId, changes, reason: by.reason }))
 }
 
 function someone(): By {

@@ -5,7 +5,7 @@ import { closePrisma } from '@/lib/db/prisma'
 import { setRate } from '@/lib/fx/set'
 import { writeNext } from '@/lib/players/transactions'
 import { setMode } from '@/lib/providers/set-mode'
-import { setPolicies } from '@/lib/providers/set-policies'
+import { setPolicies } from '@/tests/support/provider-verbs'
 import { by, call, deposit, newPlayer, newProvider, openCasino, unique } from '../../support/casino'
 
 let casino: Awaited<ReturnType<typeof openCasino>>

@@ -6,20 +6,21 @@ import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { rateFor } from '@/lib/fx/rate'
 import { setRate } from '@/lib/fx/set'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { directory, isLive, refreshDirectory } from '@/lib/providers/directory'
-import { disableGame, enableGame } from '@/lib/providers/enable-game'
 import { setMode } from '@/lib/providers/set-mode'
-import { setPolicies } from '@/lib/providers/set-policies'
 import { rotateMasterKey } from '@/lib/secrets/rotate'
 import {
+  addGame,
   createCredential,
   createOperatorKey,
+  disableGame,
+  enableGame,
   resumeProvider,
   revokeCredential,
+  setPolicies,
   suspendProvider,
-} from '../../support/provider-verbs'
+} from '@/tests/support/provider-verbs'
 
 const by = { actor: 'test', at: Date.now() }
 const now = () => refreshDirectory(appPool())
@@ -52,6 +53,7 @@ describe('a provider', () => {
     expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
       id: 'g1',
       status: 'enabled',
+      stakeLimits: new Map(),
       stakeMax: '10.50',
     })
     expect(known.credentials.get(keyId)).toMatchObject({ owner: 'provider', providerId, secret })

@@ -130,7 +130,7 @@ describe('rounds that never opened', () => {
 })
 
 test('a policy is told at the version that judged, though it changed since', async () => {
-  const { setPolicies } = await import('@/lib/providers/set-policies')
+  const { setPolicies } = await import('@/tests/support/provider-verbs')
   const { by } = await import('../../support/casino')
   const table = await openTable()
   const anna = await table.seat('100.00')

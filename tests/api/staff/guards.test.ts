@@ -1,9 +1,9 @@
 import { encode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { staffAction } from '@/lib/staff/action'
-import { changing } from '@/lib/staff/change'
 import { changeRole } from '@/lib/staff/change-role'
 import { confirmFactor } from '@/lib/staff/confirm-factor'
 import { csvResponse } from '@/lib/staff/csv'
@@ -137,12 +137,10 @@ describe('from one click to the next', () => {
     const person = await hire('approver')
     await come(person)
     expect(await act('rounds.resolve', person)).toMatchObject({ ok: true })
-    await changing(by(), change =>
-      changeRole(change, { staffId: person.id, role: 'auditor', reason: 'test' }),
-    )
+    await audited(by(), change => changeRole(change, { staffId: person.id, role: 'auditor', reason: 'test' }))
     expect(await act('rounds.resolve', person)).toMatchObject({ ok: false, reason: 'FORBIDDEN' })
     expect(await currentStaff()).toMatchObject({ role: 'auditor' })
-    await changing(by(), change => disableStaff(change, { staffId: person.id, reason: 'test' }))
+    await audited(by(), change => disableStaff(change, { staffId: person.id, reason: 'test' }))
     expect(await act('views.save', person)).toMatchObject({ ok: false, reason: 'SIGNED_OUT' })
     expect(await signedInStaff()).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { prisma } from '@/lib/db/prisma'
 import { acceptLink, acceptWithLink, deadLink, readLink } from '@/lib/staff/accept-link'
-import { changing } from '@/lib/staff/change'
 import { changeRole } from '@/lib/staff/change-role'
 import { disableStaff } from '@/lib/staff/disable'
 import { enableStaff } from '@/lib/staff/enable'
@@ -92,15 +92,15 @@ describe('the last active admin', () => {
   test('cannot be disabled, nor lose the role: those who are invited or disabled do not count', async () => {
     await prisma().staff.updateMany({ data: { role: 'support' } })
     const [last, gone] = [await hire('admin'), await hire('admin')]
-    const invited = await changing(by(), change => inviteStaff(change, { email: newEmail(), role: 'admin' }))
-    await changing(by(), change => disableStaff(change, { staffId: gone.id, reason }))
+    const invited = await audited(by(), change => inviteStaff(change, { email: newEmail(), role: 'admin' }))
+    await audited(by(), change => disableStaff(change, { staffId: gone.id, reason }))
     const tries = [
-      () => changing(by(), change => disableStaff(change, { staffId: last.id, reason })),
-      () => changing(by(), change => changeRole(change, { staffId: last.id, role: 'finance', reason })),
+      () => audited(by(), change => disableStaff(change, { staffId: last.id, reason })),
+      () => audited(by(), change => changeRole(change, { staffId: last.id, role: 'finance', reason })),
     ]
     for (const one of tries) await expect(one()).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await acceptLink({ token: invited.token, name: 'Second', password: good, address: ownAddress() })
-    await changing(by(), change => disableStaff(change, { staffId: last.id, reason }))
+    await audited(by(), change => disableStaff(change, { staffId: last.id, reason }))
   })
 
   test('is left where two disable one another at the same moment', async () => {
@@ -116,8 +116,7 @@ describe('the last active admin', () => {
 })
 
 describe('an invitation', () => {
-  const inviteOne = () =>
-    changing(by(), change => inviteStaff(change, { email: newEmail(), role: 'support' }))
+  const inviteOne = () => audited(by(), change => inviteStaff(change, { email: newEmail(), role: 'support' }))
   const accept = (token: string, password = good) =>
     acceptLink({ token, name: 'Nina New', password, address: ownAddress() })
 
@@ -143,7 +142,7 @@ describe('an invitation', () => {
 
   test('is void once there is a newer one; every link that does not work is told the same', async () => {
     const { token, staffId } = await inviteOne()
-    const newer = await changing(by(), change => renewLink(change, staffId))
+    const newer = await audited(by(), change => renewLink(change, staffId))
     expect(newer.purpose).toBe('invitation')
     for (const dead of [token, 'nonsense', '', 'x'.repeat(5000), '\0'])
       await expect(accept(dead)).rejects.toMatchObject({ message: deadLink })
@@ -166,7 +165,7 @@ describe('an invitation', () => {
       { email: `a\0@b${counter}`, role: 'support' },
     ]
     for (const given of wrong)
-      await expect(changing(by(), change => inviteStaff(change, given))).rejects.toThrow()
+      await expect(audited(by(), change => inviteStaff(change, given))).rejects.toThrow()
   })
 })
 
@@ -186,7 +185,7 @@ describe('a reset', () => {
 
   test('guesses at links from one address have to wait, even with a good one', async () => {
     const [person, address] = [await hire('support'), ownAddress()]
-    const { token } = await changing(by(), change => renewLink(change, person.id))
+    const { token } = await audited(by(), change => renewLink(change, person.id))
     for (let guess = 1; guess <= 30; guess++) expect(await readLink(`guess ${guess}`, address)).toBeNull()
     expect(await readLink(token, address)).toBeNull()
     const answer = await acceptWithLink({ token, name: '', password: good, address })
@@ -199,7 +198,7 @@ test('the list finds by name, email, role, state and second factor, page by page
   const nothing = { q: null, role: null, state: null, factor: null }
   const mark = `mark${Date.now()}`
   for (const letter of ['a', 'b', 'c'])
-    await changing(by(), change =>
+    await audited(by(), change =>
       inviteStaff(change, { email: `${letter}-${mark}@staff.test`, role: 'auditor' }),
     )
   const first = await listStaff({ ...nothing, q: mark.toUpperCase() }, null, 2)

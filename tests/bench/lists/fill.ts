@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { audited } from '@/lib/audit/audited'
 import { makePastPartitions } from '@/lib/db/partitions'
-import { addGame } from '@/lib/providers/add-game'
 import { createProvider } from '@/lib/providers/create'
 import { createStaff } from '@/lib/staff/create'
+import { addGame } from '@/tests/support/provider-verbs'
 
 /** Steps of fill.sql that are big; they go over two connections, each in its order. */
 const lines = [

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { completePolicies, parsePolicies, policyDefaults, policyKeys } from '@/lib/providers/policies'
+import { policyWords } from '@/lib/policy-words'
+import {
+  completePolicies,
+  parsePolicies,
+  policyDefaults,
+  policyKeys,
+  policyTable,
+} from '@/lib/providers/policies'
 import { isRefusal } from '@/lib/refusal'
 
 describe('policies', () => {
+  it('are all in words, value by value, the default first', () => {
+    expect(Object.keys(policyWords)).toEqual(policyKeys)
+    for (const key of policyKeys)
+      expect(Object.keys(policyWords[key]!.values), key).toEqual([...policyTable[key].values])
+  })
+
   it('are ten, each with its default first', () => {
     expect(policyKeys).toHaveLength(10)
     expect(policyDefaults).toEqual({

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { policyDefaults, policyTable } from '@/lib/providers/policies'
+import { policyDefaults } from '@/lib/providers/policies'
 import { foldCalls } from '@/lib/rounds/fold'
 import { policiesBearing } from '@/lib/rounds/policies-bearing'
-import { policyWords } from '@/lib/rounds/policy-words'
 import { storyOf } from '@/lib/rounds/story'
 import type { RoundTransaction } from '@/lib/rounds/transactions'
 import type { LoggedCall } from '@/lib/wire/call'
@@ -21,11 +20,6 @@ function bearing(
 
 const keysOf = (...given: Parameters<typeof bearing>) =>
   bearing(...given).map(one => `${one.key}=${one.value}`)
-
-test('every value of every policy has words', () => {
-  for (const [key, { values }] of Object.entries(policyTable))
-    expect(Object.keys(policyWords[key] ?? {}).sort(), key).toEqual([...values].sort())
-})
 
 test('a round out of no ordinary way is decided by none', () => {
   expect(bearing([bet(), win('3.00', { roundClosed: true })], [call()])).toEqual([])

@@ -7,8 +7,8 @@ import { now } from '@/lib/clock'
 import { getProviderOverview } from '@/lib/providers/overview'
 import { providerPath, readProviderId } from '@/lib/providers/path'
 import { requirePermission } from '@/lib/staff/current'
-import { recordView } from '@/lib/staff/view'
 import { reasonAgainst } from '@/lib/staff/permissions'
+import { recordView } from '@/lib/staff/view'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
 
@@ -23,7 +23,9 @@ export default async function ProviderLayout({ params, children }: Props) {
     <>
       <ProviderHead
         provider={provider}
-        actions={<SuspendSwitch provider={provider} against={reasonAgainst(staff.role, 'providers.suspend')} />}
+        actions={
+          <SuspendSwitch provider={provider} against={reasonAgainst(staff.role, 'providers.suspend')} />
+        }
       />
       <ProviderTabs path={providerPath(provider.id)} />
       {children}
