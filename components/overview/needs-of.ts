@@ -98,7 +98,7 @@ function keyNeed(keys: ExpiringKey[]): Need {
     // One studio's keys are a page; of several, or of the operator's own, the list is.
     href:
       keys.length > 0 && keys.every(key => key.providerId === first?.providerId) && first?.providerId
-        ? `/providers/${first.providerId}/keys`
+        ? `${providerPath(first.providerId)}/keys`
         : '/providers',
   }
 }
