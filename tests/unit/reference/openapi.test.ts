@@ -16,7 +16,7 @@ const document = openApiDocument('https://cage.example')
 const codes = Object.keys(refusals) as RefusalCode[]
 
 test('the document is OpenAPI 3.1', async () => {
-  const { valid, errors } = await new Validator().validate(JSON.stringify(document))
+  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)))
   expect(errors).toBeUndefined()
   expect(valid).toBe(true)
 })
