@@ -1,0 +1,12 @@
+import { headers } from 'next/headers'
+import { env } from '@/lib/env'
+
+/** Where this casino is reached: CAGE_URL, or the address the reader came by. */
+export async function siteUrl(): Promise<string> {
+  const told = env().CAGE_URL
+  if (told) return new URL(told).origin
+  const asked = await headers()
+  const host = asked.get('host') ?? 'localhost:3000'
+  const isSecure = asked.get('x-forwarded-proto')?.split(',')[0] === 'https'
+  return `${isSecure ? 'https' : 'http'}://${host}`
+}
