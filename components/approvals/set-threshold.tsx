@@ -8,7 +8,7 @@ import { useAction } from '@/components/actions/use-action'
 import { Problem } from '@/components/resolutions/problem'
 import resolving from '@/components/resolutions/resolutions.module.css'
 import { Dialog } from '@/components/ui/dialog'
-import { type HeldAction, heldActions } from '@/lib/approvals/actions'
+import { type HeldAction, heldActions, isInPerCent } from '@/lib/approvals/actions'
 import type { ThresholdRow } from '@/lib/approvals/list-thresholds'
 
 type Props = {
@@ -46,7 +46,7 @@ export function SetThreshold({ row, against }: Props) {
   )
 }
 
-const roles = ['support', 'approver', 'finance']
+const roles = ['support', 'approver', 'finance', 'admin']
 
 function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void }) {
   const router = useRouter()
@@ -57,6 +57,7 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
   const [isNever, setIsNever] = useState(row ? row.amount === null : false)
   const [amount, setAmount] = useState(row?.amount ?? '')
   const [reason, setReason] = useState('')
+  const isPercent = isInPerCent(action)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const given = { action, currency: currency.trim() || '*', role, reason, seen: row?.version ?? 0 }
@@ -76,7 +77,7 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
           />
           <TextInput
             label="Currency"
-            description="* for any: the amount is in the base currency then."
+            description={isPercent ? '* for any.' : '* for any: the amount is in the base currency then.'}
             value={currency}
             maxLength={10}
             onChange={event => setCurrency(event.currentTarget.value.toUpperCase())}
@@ -90,7 +91,11 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
         </>
       )}
       <TextInput
-        label={`Above which amount it takes two people${row ? ` (${row.unit})` : ''}`}
+        label={
+          isPercent
+            ? 'By more than how many per cent off the day before it takes two people'
+            : `Above which amount it takes two people${row ? ` (${row.unit})` : ''}`
+        }
         inputMode="decimal"
         autoComplete="off"
         disabled={isNever}

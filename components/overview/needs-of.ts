@@ -78,11 +78,11 @@ function rateNeed(rates: MissingRate[]): Need {
     icon: 'scales',
     count: `${rates.length}`,
     note: refusing.length
-      ? `Bets are refused in ${list(refusing)}: set a rate with cage fx set.`
+      ? `Bets are refused in ${list(refusing)}: set a rate.`
       : rates.length
         ? `${list(rates)} play at an older rate today.`
         : 'Every currency in use has today’s.',
-    href: null,
+    href: '/rates',
     isPressing: refusing.length > 0,
   }
 }
