@@ -57,7 +57,6 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
   const [isNever, setIsNever] = useState(row ? row.amount === null : false)
   const [amount, setAmount] = useState(row?.amount ?? '')
   const [reason, setReason] = useState('')
-  const isPercent = isInPerCent(action)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const given = { action, currency: currency.trim() || '*', role, reason, seen: row?.version ?? 0 }
@@ -77,7 +76,9 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
           />
           <TextInput
             label="Currency"
-            description={isPercent ? '* for any.' : '* for any: the amount is in the base currency then.'}
+            description={
+              isInPerCent(action) ? '* for any.' : '* for any: the amount is in the base currency then.'
+            }
             value={currency}
             maxLength={10}
             onChange={event => setCurrency(event.currentTarget.value.toUpperCase())}
@@ -91,11 +92,7 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
         </>
       )}
       <TextInput
-        label={
-          isPercent
-            ? 'By more than how many per cent off the day before it takes two people'
-            : `Above which amount it takes two people${row ? ` (${row.unit})` : ''}`
-        }
+        label={limitLabel(action, row)}
         inputMode="decimal"
         autoComplete="off"
         disabled={isNever}
@@ -122,4 +119,9 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
       </div>
     </form>
   )
+}
+
+function limitLabel(action: HeldAction, row?: ThresholdRow): string {
+  if (isInPerCent(action)) return 'By more than how many per cent off the day before it takes two people'
+  return `Above which amount it takes two people${row ? ` (${row.unit})` : ''}`
 }
