@@ -25,5 +25,11 @@ export default {
   ],
   // `npm run check` looks at types; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // A file of rates (lib/fx/sheet.ts) with its form around it; more is cut off before it is read.
+    serverActions: { bodySizeLimit: '17mb' },
+    proxyClientMaxBodySize: '17mb',
+  },
 }

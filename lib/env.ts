@@ -55,6 +55,16 @@ const schema = z.object({
   CAGE_OIDC_CLIENT_SECRET: z.string().optional(),
   CAGE_OIDC_NAME: z.string().max(60).default('single sign-on'),
   CAGE_REQUEST_LOG_DAYS: integer(30, 1, 3650),
+  /** Where rates are fetched from, and when of a day (UTC); nothing is fetched without it. */
+  CAGE_FX_URL: z
+    .string()
+    .max(2000)
+    .refine(isWebUrl, 'must be an http(s) URL such as https://bank.example/rates.xml')
+    .optional(),
+  CAGE_FX_AT: z
+    .string()
+    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of the day in UTC such as 16:15')
+    .default('16:15'),
   CAGE_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -90,6 +100,10 @@ function parseEnv(given: Record<string, unknown>): Env {
 
 function isDatabaseUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
 function isSiteUrl(text: string): boolean {

@@ -7,6 +7,9 @@ import { now } from '@/lib/clock'
 import { makePartitions } from '@/lib/db/partitions'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
+import { fetchRatesDaily } from '@/lib/reports/fetch-rates'
+import { openRateGauges } from '@/lib/reports/rate-gauges'
+import { watchRates } from '@/lib/reports/watch-rates'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -53,6 +56,21 @@ const desk: Work[] = [
     },
   },
   {
+    name: 'rates_fetch',
+    every: 5 * minute,
+    atOnce: true,
+    run: () => fetchRatesDaily(now()),
+  },
+  {
+    name: 'rates',
+    every: 5 * minute,
+    atOnce: true,
+    run: async () => {
+      const { opened, closed } = await watchRates(now())
+      return opened + closed > 0 ? { opened, closed } : null
+    },
+  },
+  {
     name: 'verify',
     every: hour,
     atOnce: false,
@@ -69,6 +87,7 @@ const desk: Work[] = [
  */
 export function startTimers(withDesk: boolean): () => Promise<void> {
   if (withDesk) openCaseGauges()
+  if (withDesk) openRateGauges()
   const works = (withDesk ? [partitions, ...desk] : [partitions]).map(start)
   return async () => {
     await Promise.all(works.map(stop => stop()))

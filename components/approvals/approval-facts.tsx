@@ -5,7 +5,7 @@ import { FactRow, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { ApprovalFacts } from '@/lib/approvals/get'
-import { kinds } from '@/lib/resolutions/kinds'
+import { reasonWords } from '@/lib/resolutions/kinds'
 import styles from './approval.module.css'
 
 /** What is asked, by whom and why. */
@@ -14,9 +14,15 @@ export function ApprovalFactsPanel({ approval, why }: { approval: ApprovalFacts;
   return (
     <Panel title="What is asked">
       <Facts>
-        <FactRow name="Amount">
-          <Amount value={amount} currency={currency} />
-        </FactRow>
+        {action === 'rate.set' ? (
+          <FactRow name="Rate">
+            1 {currency} = {amount}
+          </FactRow>
+        ) : (
+          <FactRow name="Amount">
+            <Amount value={amount} currency={currency} />
+          </FactRow>
+        )}
         {playerId === null ? null : (
           <FactRow name="Player">
             <Copyable value={playerId} what="player id">
@@ -41,10 +47,12 @@ export function ApprovalFactsPanel({ approval, why }: { approval: ApprovalFacts;
             </Link>
           </FactRow>
         ) : null}
-        <FactRow name="Reason">{kinds[action].reasons[reason] ?? reason}</FactRow>
-        <FactRow name="Note">
-          <span className={styles.note}>{note}</span>
-        </FactRow>
+        <FactRow name="Reason">{reasonWords(action, reason)}</FactRow>
+        {note ? (
+          <FactRow name="Note">
+            <span className={styles.note}>{note}</span>
+          </FactRow>
+        ) : null}
         {why ? <FactRow name="Why two people">{why}</FactRow> : null}
         <FactRow name="Asked by">
           {maker.name} ({maker.role})

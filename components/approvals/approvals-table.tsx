@@ -27,24 +27,35 @@ const columns = tableColumns(shown, {
   },
   state: { cell: ({ row }: Cell) => <ApprovalTag state={row.original.state} /> },
   playerId: {
-    cell: ({ getValue }: Cell) => (
-      <Copyable value={getValue()} what="player id" max={20}>
-        <Link href={`/players/${encodeURIComponent(getValue())}`} prefetch={false}>
-          {getValue()}
-        </Link>
-      </Copyable>
-    ),
+    cell: ({ getValue }: Cell) =>
+      getValue() ? (
+        <Copyable value={getValue()} what="player id" max={20}>
+          <Link href={`/players/${encodeURIComponent(getValue())}`} prefetch={false}>
+            {getValue()}
+          </Link>
+        </Copyable>
+      ) : (
+        '–'
+      ),
   },
   amount: {
     align: 'end',
-    cell: ({ row: { original } }: Cell) => <Amount value={original.amount} currency={original.currency} />,
+    cell: ({ row: { original } }: Cell) =>
+      original.action === 'rate.set' ? (
+        `1 ${original.currency} = ${original.amount}`
+      ) : (
+        <Amount value={original.amount} currency={original.currency} />
+      ),
   },
   baseAmount: {
     align: 'end',
     priority: 'low',
-    cell: ({ row: { original } }: Cell) => (
-      <Amount value={original.baseAmount} currency={original.baseCurrency} muted />
-    ),
+    cell: ({ row: { original } }: Cell) =>
+      original.action === 'rate.set' ? (
+        '–'
+      ) : (
+        <Amount value={original.baseAmount} currency={original.baseCurrency} muted />
+      ),
   },
   providerId: { priority: 'low' },
   reason: { priority: 'low', cell: ({ getValue }: Cell) => getValue().replaceAll('_', ' ') },

@@ -6,11 +6,14 @@ import { useState } from 'react'
 import { approve, decline, withdraw } from '@/app/(desk)/approvals/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Panel } from '@/components/ui/panel'
+import type { HeldAction } from '@/lib/approvals/actions'
 import type { Decisions } from '@/lib/resolutions/decisions'
 import styles from './approval.module.css'
 
+type Props = { id: string; action: HeldAction; decisions: Decisions }
+
 /** Approve, decline or withdraw; what this person may not do says why. */
-export function DecidePanel({ id, decisions }: { id: string; decisions: Decisions }) {
+export function DecidePanel({ id, action, decisions }: Props) {
   const router = useRouter()
   const [note, setNote] = useState('')
   const [said, setSaid] = useState<string | null>(null)
@@ -41,7 +44,7 @@ export function DecidePanel({ id, decisions }: { id: string; decisions: Decision
         />
         <div className={styles.choices}>
           <Choice
-            label="Approve and post it"
+            label={action === 'rate.set' ? 'Approve and set it' : 'Approve and post it'}
             against={decisions.approve}
             isPending={isPending}
             variant="filled"

@@ -8,7 +8,7 @@ import { useAction } from '@/components/actions/use-action'
 import { Problem } from '@/components/resolutions/problem'
 import resolving from '@/components/resolutions/resolutions.module.css'
 import { Dialog } from '@/components/ui/dialog'
-import { type HeldAction, heldActions } from '@/lib/approvals/actions'
+import { type HeldAction, heldActions, isInPerCent } from '@/lib/approvals/actions'
 import type { ThresholdRow } from '@/lib/approvals/list-thresholds'
 
 type Props = {
@@ -46,7 +46,7 @@ export function SetThreshold({ row, against }: Props) {
   )
 }
 
-const roles = ['support', 'approver', 'finance']
+const roles = ['support', 'approver', 'finance', 'admin']
 
 function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void }) {
   const router = useRouter()
@@ -76,7 +76,9 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
           />
           <TextInput
             label="Currency"
-            description="* for any: the amount is in the base currency then."
+            description={
+              isInPerCent(action) ? '* for any.' : '* for any: the amount is in the base currency then.'
+            }
             value={currency}
             maxLength={10}
             onChange={event => setCurrency(event.currentTarget.value.toUpperCase())}
@@ -90,7 +92,7 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
         </>
       )}
       <TextInput
-        label={`Above which amount it takes two people${row ? ` (${row.unit})` : ''}`}
+        label={limitLabel(action, row)}
         inputMode="decimal"
         autoComplete="off"
         disabled={isNever}
@@ -117,4 +119,9 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
       </div>
     </form>
   )
+}
+
+function limitLabel(action: HeldAction, row?: ThresholdRow): string {
+  if (isInPerCent(action)) return 'By more than how many per cent off the day before it takes two people'
+  return `Above which amount it takes two people${row ? ` (${row.unit})` : ''}`
 }

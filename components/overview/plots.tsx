@@ -19,12 +19,17 @@ export type PlotProps = {
   /** Behind every value: a currency, `ms`. */
   unit?: string
   height?: number
+  /** Between the lowest and the highest value, where nothing is as low as zero: a rate. */
+  isClose?: boolean
 }
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 
+const exact = new Intl.NumberFormat('en', { maximumSignificantDigits: 5 })
+const close = { domain: ['auto', 'auto'] as ['auto', 'auto'] }
+
 /** A chart. Its pixels are rounded; what it says when it is pointed at is the text itself. */
-export default function Plot({ kind, points, series, unit, height = 240 }: PlotProps) {
+export default function Plot({ kind, points, series, unit, height = 240, isClose = false }: PlotProps) {
   const data = points.map((point, at) => ({
     at,
     label: point.label,
@@ -39,9 +44,9 @@ export default function Plot({ kind, points, series, unit, height = 240 }: PlotP
     tickLine: 'none' as const,
     withLegend: series.length > 1,
     legendProps: { verticalAlign: 'top' as const, height: 32 },
-    valueFormatter: (value: number) => compact.format(value),
+    valueFormatter: (value: number) => (isClose ? exact : compact).format(value),
     xAxisProps: { minTickGap: 24 },
-    yAxisProps: { width: kind === 'rows' ? 124 : 52 },
+    yAxisProps: { width: kind === 'rows' ? 124 : isClose ? 84 : 52, ...(isClose ? close : {}) },
     tooltipAnimationDuration: 0,
     tooltipProps: {
       content: ({ active, payload }: TipProps) => (

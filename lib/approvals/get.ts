@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, plainCell, timeCell } from '@/lib/listing/cells'
-import { type HeldAction, heldActions } from './actions'
+import { type HeldAction, heldActions, isInPerCent } from './actions'
 import { type ApprovalState, stateAt } from './states'
 import type { ThresholdRule } from './threshold'
 
@@ -55,7 +55,7 @@ export async function getApproval(id: string): Promise<ApprovalFacts | null> {
     action,
     does: heldActions[action] ?? action,
     state: stateAt(found, now()),
-    amount: amountCell(amount, found.currency),
+    amount: isInPerCent(action) ? plainCell(amount) : amountCell(amount, found.currency),
     baseAmount: plainCell(baseAmount),
     threshold: 'action' in rule ? (rule as ThresholdRule) : null,
     madeAt: timeCell(madeAt),

@@ -16,7 +16,8 @@ export type Held = {
   basis: string
   preview: object
   providerId: string | null
-  playerId: string
+  /** Null for a change that concerns no player. */
+  playerId: string | null
   roundId: string | null
   caseId: string | null
   currency: string

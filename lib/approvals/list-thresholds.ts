@@ -1,6 +1,6 @@
 import { prisma } from '@/lib/db/prisma'
-import { amountCell, timeCell } from '@/lib/listing/cells'
-import { heldActions, isHeldAction } from './actions'
+import { amountCell, plainCell, timeCell } from '@/lib/listing/cells'
+import { heldActions, isHeldAction, isInPerCent } from './actions'
 import { namesOf } from './names'
 
 export type ThresholdRow = {
@@ -11,7 +11,7 @@ export type ThresholdRow = {
   role: string
   version: number
   amount: string | null
-  /** The currency the amount is in. */
+  /** The currency the amount is in, or `%`. */
   unit: string
   setBy: string
   reason: string | null
@@ -38,7 +38,8 @@ export async function listThresholds(): Promise<ThresholdRow[]> {
     const place = `${one.action} ${one.currency} ${one.role}`
     const isCurrent = !seen.has(place)
     seen.add(place)
-    const unit = one.currency === '*' ? settings.baseCurrency : one.currency
+    const isPercent = isInPerCent(one.action)
+    const unit = isPercent ? '%' : one.currency === '*' ? settings.baseCurrency : one.currency
     return {
       id: `${place} ${one.version}`,
       action: one.action,
@@ -46,7 +47,7 @@ export async function listThresholds(): Promise<ThresholdRow[]> {
       currency: one.currency,
       role: one.role,
       version: one.version,
-      amount: one.amount && amountCell(one.amount, unit),
+      amount: one.amount && (isPercent ? plainCell(one.amount) : amountCell(one.amount, unit)),
       unit,
       setBy: names.get(one.createdBy) ?? one.createdBy,
       reason: one.reason,

@@ -1,14 +1,15 @@
 import { now } from '@/lib/clock'
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
-import { amountCell, timeCell } from '@/lib/listing/cells'
+import { amountCell, plainCell, timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
-import { heldActions, isHeldAction } from './actions'
+import { heldActions, isHeldAction, isInPerCent } from './actions'
 import type { ApprovalFilter } from './filter'
 import { type ApprovalState, stateAt } from './states'
 
 export type ApprovalRow = {
   id: string
+  action: string
   does: string
   state: ApprovalState
   playerId: string | null
@@ -61,14 +62,14 @@ async function fetchApprovals(filter: ApprovalFilter, cursor: Cursor | null, lim
   return found.map(
     (one): ApprovalRow => ({
       id: one.id,
+      action: one.action,
       does: isHeldAction(one.action) ? heldActions[one.action] : one.action,
       state: stateAt(one, at),
       playerId: one.playerId,
       providerId: one.providerId,
       roundId: one.roundId,
       currency: one.currency,
-      amount: amountCell(one.amount, one.currency),
-      baseAmount: amountCell(one.baseAmount, baseCurrency),
+      ...amountsOf(one, baseCurrency),
       baseCurrency,
       reason: one.reason,
       makerName: one.maker.name,
@@ -78,6 +79,20 @@ async function fetchApprovals(filter: ApprovalFilter, cursor: Cursor | null, lim
       decidedAt: one.decidedAt && timeCell(one.decidedAt),
     }),
   )
+}
+
+/** A rate is written as it is: it is no amount of its currency. */
+function amountsOf(
+  {
+    action,
+    amount,
+    baseAmount,
+    currency,
+  }: { action: string; currency: string } & Record<'amount' | 'baseAmount', { toFixed(): string }>,
+  baseCurrency: string,
+) {
+  if (isInPerCent(action)) return { amount: plainCell(amount), baseAmount: plainCell(baseAmount) }
+  return { amount: amountCell(amount, currency), baseAmount: amountCell(baseAmount, baseCurrency) }
 }
 
 function approvalsWhere(filter: ApprovalFilter, at: number): Prisma.ApprovalWhereInput {

@@ -2,7 +2,7 @@ import type { AuditScope } from '@/lib/audit/scope'
 import { parseAmount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
 import type { HeldAction } from './actions'
-import { heldActions } from './actions'
+import { heldActions, isInPerCent } from './actions'
 import { newestThreshold } from './newest-threshold'
 
 export type NewThreshold = {
@@ -11,7 +11,7 @@ export type NewThreshold = {
   currency: string
   /** A role, or `*`. */
   role: string
-  /** As on the wire, or null: never a second person. */
+  /** As on the wire, of `rate.set` per cent; or null: never a second person. */
   amount: string | null
   reason: string
   /** The version the person saw, 0 where there was none. */
@@ -26,7 +26,12 @@ export async function setThreshold({ tx, by, audit }: AuditScope, given: NewThre
   const { action, currency, role, reason, seen } = given
   const amount = given.amount === null ? null : parseAmount(given.amount)
   if (given.amount !== null && amount === null)
-    refuse('INVALID_REQUEST', { field: 'amount', message: 'An amount is written like 250 or 250.00.' })
+    refuse('INVALID_REQUEST', {
+      field: 'amount',
+      message: isInPerCent(action)
+        ? 'Per cent are written like 10 or 2.5.'
+        : 'An amount is written like 250 or 250.00.',
+    })
   if (reason.trim().length < 3)
     refuse('INVALID_REQUEST', { field: 'reason', message: 'Say why, in a few words.' })
   const before = await newestThreshold(tx, action, currency, role)

@@ -67,6 +67,7 @@ export const auditActions = {
   'key.change': 'changed a key',
   'game.change': 'changed a game',
   'game.import': 'imported games',
+  'rate.preview': 'looked at what a sheet of rates would change',
   'rate.set': 'set rates',
   'sandbox.session': 'opened a sandbox session',
   'view.save': 'saved a view',
@@ -87,6 +88,7 @@ export const lookActions: readonly AuditAction[] = [
   'provider.view',
   'policies.replay',
   'resolution.preview',
+  'rate.preview',
   'search.find',
   'list.export',
 ]

@@ -7,6 +7,7 @@ export const caseEnds = {
   mistake: { title: 'Opened by mistake', by: 'person' },
   resolved: { title: 'Resolved', by: 'resolution' },
   moved_on: { title: 'The round moved on', by: 'sweep' },
+  rate_came: { title: 'The rate has come', by: 'sweep' },
   not_stuck: { title: 'No longer counts as stuck', by: 'sweep' },
 } as const satisfies Record<string, { title: string; by: 'person' | 'sweep' | 'resolution' }>
 

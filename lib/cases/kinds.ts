@@ -33,6 +33,21 @@ export const caseKinds = {
     what: 'A credit was booked while no rate of its day was there, so the last rate ever known was taken and marked.',
     todo: 'Set the rate of the day, so that the next calls find it, and note the difference for the books. What is posted stays as it is.',
   },
+  missing_rate: {
+    title: 'A rate is missing',
+    what: 'Players hold this currency, today’s rate has not come, and the last one there is will soon be too old: bets in it are refused then, or are already.',
+    todo: 'Set the rate of the day, import a file, or have it fetched: Rates. The case closes by itself once a rate has come.',
+  },
+  rate_jump: {
+    title: 'A rate jumped',
+    what: 'A rate that came in by itself lies further off the day before than the threshold allows a person to set alone. It counts already.',
+    todo: 'Compare it with another source. If it is wrong, set the right one: that is a revision, and what was played at the wrong one keeps it.',
+  },
+  rate_fetch: {
+    title: 'Rates could not be fetched',
+    what: 'What stands at the configured address did not come, or could not be used: nothing of it was set. It is tried again every few minutes.',
+    todo: 'Look at the reason below. Until it is mended, import a file or set rates by hand.',
+  },
   stuck_round: {
     title: 'A stuck round',
     what: 'The round is open for longer than this provider is given, and something in it is not settled.',

@@ -1,8 +1,11 @@
 import { dayBefore, type Instant, toDay } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 
-/** A currency in use without today's rate. `refusing`: there is none within the days allowed, so bets are refused. */
-export type MissingRate = { currency: string; lastDay: string | null; refusing: boolean }
+/**
+ * A currency in use without today's rate. `refusing`: there is none within the days allowed, so bets are refused;
+ * `isSoon`: they will be, the day after tomorrow at the latest.
+ */
+export type MissingRate = { currency: string; lastDay: string | null; refusing: boolean; isSoon: boolean }
 
 type Known = { currency: string; last_day: string | null; fx_days_back: number }
 
@@ -27,6 +30,7 @@ export async function listMissingRates(at: Instant): Promise<MissingRate[]> {
       currency,
       lastDay: last_day,
       refusing: last_day === null || last_day < dayBefore(today, fx_days_back),
+      isSoon: last_day === null || last_day < dayBefore(today, fx_days_back - 2),
     }))
     .sort((a, b) => (a.refusing === b.refusing ? 0 : a.refusing ? -1 : 1))
 }

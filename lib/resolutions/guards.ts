@@ -1,10 +1,10 @@
-import type { HeldAction } from '@/lib/approvals/actions'
 import { commandOfCase } from '@/lib/wallet/case-command'
 import { entriesMax, isBet, isLiveEntry, isWin } from './entries'
+import type { ResolutionAction } from './kinds'
 import type { Subject } from './subject'
 
 /** Why things, as they stand, speak against an action, in a sentence; null where nothing does. */
-export const guards: Record<HeldAction, (subject: Subject) => string | null> = {
+export const guards: Record<ResolutionAction, (subject: Subject) => string | null> = {
   'transaction.rollback': againstRollback,
   'round.rollback': againstRoundRollback,
   'round.settle': subject => againstEnding(subject) ?? againstPaying(subject),

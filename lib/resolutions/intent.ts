@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { type HeldAction, heldActionNames } from '@/lib/approvals/actions'
 import { type Amount, isZero, parseAmount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
 import { isLines, isText } from '@/lib/text'
-import { kinds } from './kinds'
+import { kinds, type ResolutionAction, resolutionActions } from './kinds'
 
 const id = z.string().refine(text => isText(text))
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
 const intent = z.object({
-  action: z.enum(heldActionNames),
+  action: z.enum(resolutionActions),
   playerId: id,
   roundId: uuid.nullable(),
   /** Ours: the transaction that is rolled back, or the win that was kept. */
@@ -61,7 +60,7 @@ export function checkIntent({ action, amount, direction, reason, note }: Intent)
   return parsed
 }
 
-const zeroWords: Partial<Record<HeldAction, string>> = {
+const zeroWords: Partial<Record<ResolutionAction, string>> = {
   'round.settle': 'The amount is above zero: a round without a win is closed, not settled.',
 }
 

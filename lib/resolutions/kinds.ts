@@ -1,5 +1,8 @@
-import { type HeldAction, isHeldAction } from '@/lib/approvals/actions'
+import type { HeldAction } from '@/lib/approvals/actions'
 import type { Permission } from '@/lib/staff/permissions'
+
+/** What of the changes that may need a second person staff decide about a round or a balance. */
+export type ResolutionAction = Exclude<HeldAction, 'rate.set'>
 
 /** What a resolution is: what it does in words, who may, why one may, and what it puts an end to. */
 export type Kind = {
@@ -32,7 +35,7 @@ const settleReasons = {
 }
 
 /** The seven things that staff can put right. Buttons, forms and guards read this one table. */
-export const kinds: Record<HeldAction, Kind> = {
+export const kinds: Record<ResolutionAction, Kind> = {
   'transaction.rollback': {
     label: 'Roll back',
     does: 'Gives back this bet, or takes back this win, at the rate it was posted at.',
@@ -110,8 +113,21 @@ export const kinds: Record<HeldAction, Kind> = {
   },
 }
 
+export const resolutionActions = Object.keys(kinds) as ResolutionAction[]
+
+export function isResolutionAction(word: string): word is ResolutionAction {
+  return Object.hasOwn(kinds, word)
+}
+
+/** Why somebody asked for a change, in words: a word of the kind's list, or what they wrote themselves. */
+export function reasonWords(action: string, reason: string): string {
+  return isResolutionAction(action) ? (kinds[action].reasons[reason] ?? reason) : reason
+}
+
 /** What a form takes to be sent, whatever else stands in it: its action decides. */
 export function permissionOf(raw: unknown): Permission {
   const action = (raw as { action?: unknown } | null)?.action
-  return typeof action === 'string' && isHeldAction(action) ? kinds[action].permission : 'rounds.resolve'
+  return typeof action === 'string' && isResolutionAction(action)
+    ? kinds[action].permission
+    : 'rounds.resolve'
 }

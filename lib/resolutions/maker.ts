@@ -1,11 +1,10 @@
-import type { HeldAction } from '@/lib/approvals/actions'
 import { isAllowed, isRole } from '@/lib/staff/permissions'
-import { kinds } from './kinds'
+import { kinds, type ResolutionAction } from './kinds'
 
 /** Why what somebody asked for may not be posted in their name any more, in a sentence; null where it may. */
 export function againstMaker(
   { name, role, disabledAt }: { name: string; role: string; disabledAt: Date | null },
-  action: HeldAction,
+  action: ResolutionAction,
 ): string | null {
   if (disabledAt) return `${name}, who asked for it, does not work here any more.`
   return isRole(role) && isAllowed(role, kinds[action].permission)

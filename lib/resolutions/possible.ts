@@ -1,17 +1,16 @@
-import type { HeldAction } from '@/lib/approvals/actions'
 import { prisma } from '@/lib/db/prisma'
 import { format } from '@/lib/money/amount'
 import { type Role, reasonAgainst } from '@/lib/staff/permissions'
 import { isLiveEntry, type RoundEntry } from './entries'
 import { guards } from './guards'
-import { kinds } from './kinds'
+import { kinds, type ResolutionAction } from './kinds'
 import { readCase, readCaseSubject, readRoundSubject, type Subject, type SubjectCase } from './subject'
 
 /** A resolution that a page may offer: what its form sends, and why it may not be done now. */
 export type PossibleResolution = {
   /** Tells it from its neighbours. */
   key: string
-  action: HeldAction
+  action: ResolutionAction
   label: string
   does: string
   against: string | null
@@ -78,12 +77,12 @@ function possibleFirst(items: PossibleResolution[]): PossibleResolution[] {
 }
 
 /** What a case without a round offers, by its kind. */
-const offered: Record<string, HeldAction> = { credit_refused: 'win.accept', manual: 'player.adjust' }
+const offered: Record<string, ResolutionAction> = { credit_refused: 'win.accept', manual: 'player.adjust' }
 
 type Names = { roundId?: string | null; transactionId?: string | null; caseId?: string | null }
 
 function offerFor(role: Role, waiting: Set<string>) {
-  return (action: HeldAction, subject: Subject, names: Names, detail = ''): PossibleResolution => {
+  return (action: ResolutionAction, subject: Subject, names: Names, detail = ''): PossibleResolution => {
     const { label, does, permission } = kinds[action]
     const { roundId = null, transactionId = null, caseId = null } = names
     const key = [action, transactionId ?? caseId ?? roundId].join(' ')

@@ -1,10 +1,9 @@
-import { findOtherDecider } from '@/lib/approvals/other'
+import { findOther } from '@/lib/approvals/other'
 import { type Measured, thresholdFor } from '@/lib/approvals/threshold'
 import { toDay } from '@/lib/clock'
 import type { Tx } from '@/lib/db/prisma'
 import type { Amount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
-import { permissions } from '@/lib/staff/permissions'
 import { basisOf } from './basis'
 import { guards } from './guards'
 import { checkIntent, type Intent } from './intent'
@@ -46,13 +45,4 @@ export async function prepare(
   const measured = await thresholdFor(tx, asked)
   const other = measured.needsSecondPerson ? await findOther(tx, maker.id) : null
   return { intent, subject, amount, worth, basis, measured, other }
-}
-
-async function findOther(tx: Tx, makerId: string): Promise<string> {
-  const other = await findOtherDecider(tx, makerId, permissions['approvals.decide'].roles)
-  if (other) return other
-  return refuse('NOT_ALLOWED', {
-    message:
-      'This takes a second person, and nobody else here could approve it. Ask an admin to invite an approver.',
-  })
 }

@@ -1,3 +1,5 @@
+import { deciderRoles, rateRoles } from '@/lib/approvals/roles'
+
 /** Who works at the desk; beside them `studio`: a provider's engineer, who sees what is that provider's and no more. */
 export const deskRoles = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
 
@@ -47,9 +49,10 @@ export const permissions = {
   'rounds.resolve': { does: 'resolve rounds', roles: ['support', 'approver', 'finance'], money: true },
   'approvals.decide': {
     does: 'approve or decline what others ask for',
-    roles: ['approver', 'finance'],
+    roles: deciderRoles,
     money: true,
   },
+  'approvals.withdraw': { does: 'take back what they asked for', roles: agents, money: true },
   'thresholds.read': { does: 'see the thresholds', roles: everyone },
   'thresholds.manage': { does: 'set the thresholds', roles: ['admin'], money: true },
   'providers.stuck': { does: 'set when a round counts as stuck', roles: ['admin'] },
@@ -59,7 +62,7 @@ export const permissions = {
   'keys.manage': { does: 'make, hand over and revoke keys', roles: ['admin'], money: true },
   'games.manage': { does: 'change games', roles: ['admin'] },
   'rates.read': { does: 'look up rates', roles: everyone },
-  'rates.manage': { does: 'set and import rates', roles: ['finance', 'admin'], money: true },
+  'rates.manage': { does: 'set and import rates', roles: rateRoles, money: true },
   'studio.read': { does: "read a studio's own calls, health and keys", roles: ['studio'] },
   'studio.keys': { does: "hand over a studio's own sandbox keys", roles: ['studio'], money: true },
 } as const satisfies Record<string, Grant>

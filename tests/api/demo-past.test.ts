@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { HeldAction } from '@/lib/approvals/actions'
+
 import { listDisputes } from '@/lib/cases/list-disputes'
 import { sweepStuckRounds } from '@/lib/cases/sweep'
 import { appPool, closePools } from '@/lib/db/pools'
@@ -155,7 +155,7 @@ test('the sweep finds the rounds that hang by itself', async () => {
 })
 
 /** What puts a dispute right, where something has to be: the action, and what it needs. */
-const remedies: Record<number, [action: HeldAction, parts: Partial<Intent>]> = {
+const remedies: Record<number, [action: Intent['action'], parts: Partial<Intent>]> = {
   1: ['transaction.rollback', {}],
   2: ['win.accept', {}],
   5: ['win.release', {}],

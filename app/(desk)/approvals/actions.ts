@@ -3,11 +3,11 @@
 import { parseDecision } from '@/lib/approvals/decision'
 import { declineApproval } from '@/lib/approvals/decline'
 import { withdrawApproval } from '@/lib/approvals/withdraw'
-import { approveResolution } from '@/lib/resolutions/approve'
+import { approveHeld } from '@/lib/resolutions/approve-held'
 import { staffAction } from '@/lib/staff/action'
 
 export async function approve(raw: unknown) {
-  return staffAction('approval.approve', 'approvals.decide', () => parseDecision(raw), approveResolution)
+  return staffAction('approval.approve', 'approvals.decide', () => parseDecision(raw), approveHeld)
 }
 
 export async function decline(raw: unknown) {
@@ -15,5 +15,5 @@ export async function decline(raw: unknown) {
 }
 
 export async function withdraw(raw: unknown) {
-  return staffAction('approval.withdraw', 'rounds.resolve', () => parseDecision(raw), withdrawApproval)
+  return staffAction('approval.withdraw', 'approvals.withdraw', () => parseDecision(raw), withdrawApproval)
 }

@@ -123,7 +123,7 @@ begin
   end if;
   if approver is null or approver = maker or not exists (
     select from approvals a where a.action = 'rate.set' and a.state = 'approved' and a.maker_id = maker
-      and a.decided_by = approver and a.payload ->> 'sheet_id' = new.sheet_id::text
+      and a.decided_by = approver and a.payload ->> 'sheet_id' = new.sheet_id::text and a.decided_at = new.created_at
   ) then
     raise exception 'cage: a rate of % this far off the day before needs a second person', new.currency using errcode = 'CG003';
   end if;

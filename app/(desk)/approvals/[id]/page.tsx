@@ -1,17 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ApprovalFactsPanel } from '@/components/approvals/approval-facts'
-import { ApprovalPreviews } from '@/components/approvals/approval-previews'
-import { DecidePanel } from '@/components/approvals/decide-panel'
 import { ApprovalTag } from '@/components/approvals/state-tag'
 import { PageHead } from '@/components/ui/page-head'
 import { Stack } from '@/components/ui/stack'
 import { getApproval } from '@/lib/approvals/get'
 import { approvalStates } from '@/lib/approvals/states'
-import { decisionsFor } from '@/lib/resolutions/decisions'
-import { previewAgain, readPreview } from '@/lib/resolutions/preview-again'
 import { requirePermission } from '@/lib/staff/current'
 import { recordView } from '@/lib/staff/view'
+import { OfRates } from './of-rates'
+import { OfResolution } from './of-resolution'
 
 export const metadata: Metadata = { title: 'Approval' }
 
@@ -20,8 +17,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const approval = await getApproval((await params).id)
   if (!approval) notFound()
   await recordView(staff, 'approval.view', { kind: 'approval', id: approval.id }, approval.playerId)
-  const seen = readPreview(approval.preview)
-  const present = approval.state === 'waiting' ? await previewAgain(approval) : null
+  const Body = approval.action === 'rate.set' ? OfRates : OfResolution
   return (
     <>
       <PageHead
@@ -33,9 +29,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         lead={`${approval.maker.name} asked for it. It ${approvalStates[approval.state]}.`}
       />
       <Stack>
-        <ApprovalFactsPanel approval={approval} why={seen?.why ?? null} />
-        <ApprovalPreviews seen={seen} present={present} />
-        <DecidePanel id={approval.id} decisions={decisionsFor(approval, staff, present)} />
+        <Body approval={approval} staff={staff} />
       </Stack>
     </>
   )

@@ -3,7 +3,7 @@ import { refuse } from '@/lib/refusal'
 const words: Record<string, string> = {
   CG002: 'Somebody else has just decided this change. Look at it again.',
   CG003:
-    'The ledger itself refuses this: it takes a second person, or somebody who decides it may not any more.',
+    'The database itself refuses this: it takes a second person, or somebody who decides it may not any more.',
 }
 
 /** Runs `work`; what the database's own guards say (CG002, CG003) becomes NOT_ALLOWED in words. */
