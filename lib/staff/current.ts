@@ -67,7 +67,7 @@ export async function requirePermission(permission: Permission): Promise<Current
   if (!isAllowed(staff.role, permission)) {
     const path = (await headers()).get(pathHeader) ?? permission
     // The front door leads a studio's engineers to their own; any other page of the desk is forbidden to them.
-    if (path === '/' && staff.providerId !== null) redirect('/studio')
+    if (/^\/(\?|$)/.test(path) && staff.providerId !== null) redirect('/studio')
     await recordView(staff, 'page.open', { kind: 'page', id: path }, null, 'refused')
     forbidden()
   }
