@@ -1,10 +1,19 @@
 import { Plain } from '@/components/shell/plain'
-import DeskForbidden from './(desk)/forbidden'
+import { LinkButton } from '@/components/ui/link-button'
+import { State } from '@/components/ui/state'
 
+/** Where not even the frame of the page is for whoever asks: an engineer at the desk, the desk at a studio's. */
 export default function Forbidden() {
   return (
     <Plain>
-      <DeskForbidden />
+      <State
+        kind="forbidden"
+        title="Your role may not see this page"
+        heading="h1"
+        action={<LinkButton href="/">Go to your own pages</LinkButton>}
+      >
+        You are signed in, and this page exists. It is for others: the desk and the studios are apart.
+      </State>
     </Plain>
   )
 }

@@ -22,13 +22,25 @@ export const staffCommands: Command[] = [
     flags: {
       email: { does: 'what they sign in with', required: true },
       role: { does: `one of ${roles.join(', ')}`, required: true },
+      provider: { does: 'whose engineer it is, for the role studio' },
       name: { does: 'their name' },
     },
     run: async (given, by) => {
-      const staff = { email: given.text('email'), role: given.text('role'), name: given.maybe('name') }
+      const staff = {
+        email: given.text('email'),
+        role: given.text('role'),
+        name: given.maybe('name'),
+        providerId: given.maybe('provider'),
+      }
       const { staffId, password } = await createStaff(staff, by)
       return {
-        document: { staff_id: staffId, email: readEmail(staff.email), role: staff.role, password },
+        document: {
+          staff_id: staffId,
+          email: readEmail(staff.email),
+          role: staff.role,
+          ...(staff.providerId ? { provider_id: staff.providerId } : {}),
+          password,
+        },
       }
     },
   },
@@ -90,6 +102,7 @@ function toDocument(row: Awaited<ReturnType<typeof listEveryone>>[number]) {
     email: row.email,
     name: row.name,
     role: row.role,
+    provider_id: row.providerId,
     state: row.state,
     second_factor: row.factor,
     last_seen_at: row.seenAt,

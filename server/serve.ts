@@ -5,6 +5,7 @@ import { operatorEndpoint } from '@/lib/operator/endpoint'
 import { directory } from '@/lib/providers/directory'
 import { flushRequests } from '@/lib/requests/log'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
+import { releaseHeld } from '@/lib/wallet/hold'
 import { drainLanes } from '@/lib/wallet/queue'
 import { settleBaseCurrency } from './currency'
 import { type Database, openDatabase, prepareDatabase } from './database'
@@ -78,6 +79,7 @@ async function close({ server, stopTimers, database, pages }: Opened): Promise<v
   const timers = stopTimers()
   const silent = stopListening(server, lastAnswers)
   if (database) await drainLanes()
+  releaseHeld()
   await timers
   await silent
   await pages?.close()

@@ -15,11 +15,14 @@ type Props = {
   link: LedgerLink | null
   /** Our id of its round where only a case knows it. */
   caseRoundId: string | null
+  /** Whether it leads to the player and the round: those are the desk's. */
+  leadsOn?: boolean
 }
 
 /** All that is kept of one call, and where it leads. */
-export function CallDetail({ call, link, caseRoundId }: Props) {
+export function CallDetail({ call, link, caseRoundId, leadsOn = true }: Props) {
   const roundId = link?.roundId ?? caseRoundId
+  const way = (href: string | null) => (leadsOn ? href : null)
   return (
     <>
       <Panel title="Request and answer" aside={<CopyCurl command={curlOf(call)} />}>
@@ -29,18 +32,18 @@ export function CallDetail({ call, link, caseRoundId }: Props) {
         <Panel title="What it was about">
           <Facts>
             <FactRow name="Provider">{call.providerId ?? call.door}</FactRow>
-            <Id name="Player" what="player id" value={call.playerId} href={playerHref(call.playerId)} />
+            <Id name="Player" what="player id" value={call.playerId} href={way(playerHref(call.playerId))} />
             <Id
               name="Transaction id"
               what="transaction id"
               value={call.transactionId}
-              href={link && `${playerHref(link.playerId)}?entry=${link.transactionId}`}
+              href={way(link && `${playerHref(link.playerId)}?entry=${link.transactionId}`)}
             />
             <Id
               name="Round"
               what="round id"
-              value={call.roundId ?? (link?.roundId ? 'its round' : null)}
-              href={roundId ? `/rounds/${roundId}` : roundsHref(call)}
+              value={call.roundId ?? (leadsOn && link?.roundId ? 'its round' : null)}
+              href={way(roundId ? `/rounds/${roundId}` : roundsHref(call))}
             />
             <Id name="Refers to" what="transaction id" value={call.referenceId} href={null} />
             <FactRow name="In the ledger">{ledgerWords(link)}</FactRow>

@@ -1,8 +1,10 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
 
+type Props = { isFiltered: boolean; keptSince: string; path?: string }
+
 /** No calls at all, or none that fit, or none that are kept: said apart. `keptSince` is a day. */
-export function RequestsEmpty({ isFiltered, keptSince }: { isFiltered: boolean; keptSince: string }) {
+export function RequestsEmpty({ isFiltered, keptSince, path = '/requests' }: Props) {
   if (!isFiltered) {
     return (
       <State kind="empty" title="No calls in the last hour">
@@ -14,7 +16,7 @@ export function RequestsEmpty({ isFiltered, keptSince }: { isFiltered: boolean; 
     <State
       kind="no-match"
       title="No call fits these filters"
-      action={<LinkButton href="/requests">Clear the filters</LinkButton>}
+      action={<LinkButton href={path}>Clear the filters</LinkButton>}
     >
       Ids are compared letter by letter, in full. Calls before {keptSince} are no longer kept; what they did
       to the ledger is.

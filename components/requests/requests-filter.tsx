@@ -6,7 +6,13 @@ import { FilterForm } from '@/components/ui/filter-form'
 import { callEndpoints, callStatuses, type RequestFilter } from '@/lib/requests/filter'
 import { verdictWords } from './verdict-tag'
 
-type Props = { filter: RequestFilter; values: Record<string, string>; providers: string[] }
+type Props = {
+  filter: RequestFilter
+  values: Record<string, string>
+  path?: string
+  /** Whose calls may be asked for; null where they are all of one. */
+  providers: string[] | null
+}
 
 const windows = [
   ['15m', 'Last 15 minutes'],
@@ -18,10 +24,10 @@ const endpoints = callEndpoints.map(name => [name, name.replace('_', ' ')] as co
 const statuses = callStatuses.map(word => [word, word] as const)
 
 /** What the list of calls can be asked for. */
-export function RequestsFilter({ filter, values, providers }: Props) {
+export function RequestsFilter({ filter, values, path = '/requests', providers }: Props) {
   const isNarrow = Boolean(filter.player || filter.transaction || filter.round || filter.request)
   return (
-    <FilterForm path="/requests" values={values}>
+    <FilterForm path={path} values={values}>
       <Choice
         name="window"
         label="Time"
@@ -29,12 +35,14 @@ export function RequestsFilter({ filter, values, providers }: Props) {
         options={isNarrow ? [['1h', 'Last hour'], ...windows] : windows}
         otherwise={isNarrow ? 'All that is kept' : 'Last hour'}
       />
-      <Choice
-        name="provider"
-        label="Provider"
-        value={filter.provider}
-        options={providers.map(id => [id, id] as const)}
-      />
+      {providers ? (
+        <Choice
+          name="provider"
+          label="Provider"
+          value={filter.provider}
+          options={providers.map(id => [id, id] as const)}
+        />
+      ) : null}
       <Choice name="endpoint" label="Endpoint" value={filter.endpoint} options={endpoints} />
       <Choice name="verdict" label="Verdict" value={filter.verdict} options={verdicts} />
       <Choice name="status" label="HTTP" value={filter.status} options={statuses} />

@@ -8,7 +8,7 @@ import { DataTable } from '@/components/table/data-table'
 import { Copyable } from '@/components/ui/copyable'
 import { shorten } from '@/components/ui/shorten'
 import { Time } from '@/components/ui/time'
-import { requestColumns } from '@/lib/requests/columns'
+import { ownRequestColumns, requestColumns } from '@/lib/requests/columns'
 import type { RequestRow } from '@/lib/requests/list'
 import { StatusCode } from './status-code'
 import { VerdictTag } from './verdict-tag'
@@ -20,20 +20,24 @@ const id =
   ({ getValue }: Cell) =>
     getValue() ? <Copyable value={getValue()} what={what} max={max} /> : null
 
-const columns = tableColumns(requestColumns, {
-  at: {
-    fixed: true,
-    cell: ({ row: { original } }: Cell) => (
-      <Link href={`/requests/${original.id}`} data-row-link prefetch={false}>
-        <VisuallyHidden>Call {original.endpoint}, </VisuallyHidden>
-        <Time at={original.at} />
-      </Link>
-    ),
-  },
+const wayIn =
+  (path: string) =>
+  ({ row: { original } }: Cell) => (
+    <Link href={`${path}/${original.id}`} data-row-link prefetch={false}>
+      <VisuallyHidden>Call {original.endpoint}, </VisuallyHidden>
+      <Time at={original.at} />
+    </Link>
+  )
+
+const looks = {
+  at: { fixed: true as const, cell: wayIn('/requests') },
   verdict: { cell: ({ getValue }: Cell) => <VerdictTag verdict={getValue()} /> },
-  status: { align: 'end', cell: ({ row: { original } }: Cell) => <StatusCode status={original.status} /> },
-  code: { priority: 'low', cell: ({ getValue }: Cell) => <code>{getValue()}</code> },
-  latency: { align: 'end', priority: 'low' },
+  status: {
+    align: 'end' as const,
+    cell: ({ row: { original } }: Cell) => <StatusCode status={original.status} />,
+  },
+  code: { priority: 'low' as const, cell: ({ getValue }: Cell) => <code>{getValue()}</code> },
+  latency: { align: 'end' as const, priority: 'low' as const },
   playerId: {
     cell: ({ getValue }: Cell) =>
       getValue() ? (
@@ -44,11 +48,20 @@ const columns = tableColumns(requestColumns, {
         </Copyable>
       ) : null,
   },
-  transactionId: { priority: 'low', cell: id('transaction id', 18) },
-  roundId: { priority: 'low', cell: id('round id', 16) },
-  keyId: { priority: 'low', cell: id('key id', 12) },
-  address: { priority: 'low' },
-  id: { priority: 'low', cell: id('request id', 13) },
+  transactionId: { priority: 'low' as const, cell: id('transaction id', 18) },
+  roundId: { priority: 'low' as const, cell: id('round id', 16) },
+  keyId: { priority: 'low' as const, cell: id('key id', 12) },
+  address: { priority: 'low' as const },
+  id: { priority: 'low' as const, cell: id('request id', 13) },
+}
+
+const columns = tableColumns(requestColumns, looks)
+
+/** A studio's own calls lead to no player: those are the desk's. */
+const ownColumns = tableColumns(ownRequestColumns, {
+  ...looks,
+  at: { fixed: true, cell: wayIn('/studio/requests') },
+  playerId: { cell: id('player id', 18) },
 })
 
 type Props = {
@@ -64,4 +77,11 @@ type Props = {
 /** The request log, newest first; what came while one looks is marked. */
 export function RequestsTable({ isLive, ...table }: Props) {
   return <DataTable label="Calls" name="requests" columns={columns} marksArrivals={isLive} {...table} />
+}
+
+/** The same of one provider, for its own engineers. */
+export function OwnRequestsTable({ isLive, ...table }: Props) {
+  return (
+    <DataTable label="Calls" name="own-requests" columns={ownColumns} marksArrivals={isLive} {...table} />
+  )
 }

@@ -8,7 +8,7 @@ import { StatusCode } from './status-code'
 import { VerdictTag } from './verdict-tag'
 
 /** The other calls with the same transaction id, and what each has otherwise than this one. */
-export function SameCalls({ calls }: { calls: SameCall[] }) {
+export function SameCalls({ calls, path = '/requests' }: { calls: SameCall[]; path?: string }) {
   return (
     <Panel title="Other calls with this transaction id" aside={`${calls.length}`} flush>
       {calls.length === 0 ? (
@@ -17,7 +17,7 @@ export function SameCalls({ calls }: { calls: SameCall[] }) {
         <ol className={styles.others}>
           {calls.map(({ call, differs }) => (
             <li key={call.id} className={styles.other}>
-              <Link href={`/requests/${call.id}`} prefetch={false}>
+              <Link href={`${path}/${call.id}`} prefetch={false}>
                 <Time at={call.at} />
               </Link>
               <span>{call.endpoint}</span>

@@ -20,7 +20,7 @@ const schemes = [
 ] as const
 
 /** Who is signed in; how the desk looks; the way out. */
-export function AccountMenu({ person }: { person: Person }) {
+export function AccountMenu({ person, path = '/account' }: { person: Person; path?: string }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu withInitialFocusPlaceholder={false} position="top-start" width={220} shadow="md" withinPortal>
@@ -39,7 +39,7 @@ export function AccountMenu({ person }: { person: Person }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{person.email}</Menu.Label>
-        <Menu.Item component={Link} href="/account" leftSection={<Icon name="key" />}>
+        <Menu.Item component={Link} href={path} leftSection={<Icon name="key" />}>
           My account
         </Menu.Item>
         <Menu.Divider />

@@ -8,14 +8,14 @@ export type NavEntry = {
   href: string
   label: string
   icon: IconName
-  group: 'Desk' | 'Studios' | 'Control' | 'Reference'
+  group: string
   against: string | null
 }
 
 export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
   return (
     <nav aria-label="Main" className={styles.nav}>
-      {(['Desk', 'Studios', 'Control', 'Reference'] as const).map(group => (
+      {[...new Set(entries.map(entry => entry.group))].map(group => (
         <div key={group} className={styles.group}>
           <div className={styles.groupName}>{group}</div>
           {entries
@@ -51,6 +51,8 @@ function Entry({ entry, isHere }: { entry: NavEntry; isHere: boolean }) {
   )
 }
 
+/** A front page is above all others: it is there only at its own address. */
 function isUnder(path: string, href: string): boolean {
-  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  const isFront = href === '/' || href === '/studio'
+  return path === href || (!isFront && path.startsWith(`${href}/`))
 }

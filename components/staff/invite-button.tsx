@@ -7,7 +7,7 @@ import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { MadeLink } from '@/lib/staff/invite'
-import { roles } from '@/lib/staff/permissions'
+import { deskRoles } from '@/lib/staff/permissions'
 import { LinkOnce } from './link-once'
 import styles from './staff.module.css'
 
@@ -57,7 +57,7 @@ export function InviteButton({ invite, against }: Props) {
             data-autofocus
           />
           <TextInput name="name" label="Name" maxLength={200} autoComplete="off" mt="sm" />
-          <NativeSelect name="role" label="Role" data={[...roles]} mt="sm" />
+          <NativeSelect name="role" label="Role" data={[...deskRoles]} mt="sm" />
           {message ? (
             <p role="alert" className={styles.problem}>
               {message}

@@ -22,8 +22,8 @@ export function LinkOnce({ link, onClose }: { link: MadeLink | null; onClose: ()
       <div className={styles.lead}>
         <p>
           Send this link to them, and to nobody else: whoever opens it{' '}
-          {isInvitation ? 'becomes this member of staff' : 'sets the password'}. It works once, within 72
-          hours, and is shown only now.
+          {isInvitation ? 'signs in as this person' : 'sets the password'}. It works once, within 72 hours,
+          and is shown only now.
         </p>
       </div>
       <div className={styles.secret}>{url}</div>

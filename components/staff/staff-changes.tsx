@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { StaffFacts } from '@/lib/staff/get'
 import type { MadeLink } from '@/lib/staff/invite'
-import { needsFactor, roles } from '@/lib/staff/permissions'
+import { deskRoles, needsFactor } from '@/lib/staff/permissions'
 import { ChangeButton } from './change-button'
 import { LinkButton } from './new-link-button'
 import styles from './staff.module.css'
@@ -29,10 +29,13 @@ export function StaffChanges({ staff, verbs, against }: Props) {
         title={`Another role for ${name}`}
         lead="It counts for their next click. Their sign-ins go on."
         verb="Change it"
-        against={against}
+        against={
+          against ??
+          (role === 'studio' ? 'A studio’s engineer stays one: disable them and invite them anew.' : null)
+        }
         run={(reason, form) => verbs.setRole(id, `${form.get('role')}`, reason)}
       >
-        <NativeSelect name="role" label="Role" defaultValue={role} data={roles.map(roleChoice)} mb="sm" />
+        <NativeSelect name="role" label="Role" defaultValue={role} data={deskRoles.map(roleChoice)} mb="sm" />
       </ChangeButton>
       <LinkButton
         label={state === 'invited' ? 'Invite again' : 'Reset the password'}
@@ -72,6 +75,6 @@ export function StaffChanges({ staff, verbs, against }: Props) {
   )
 }
 
-function roleChoice(role: (typeof roles)[number]) {
+function roleChoice(role: (typeof deskRoles)[number]) {
   return { value: role, label: needsFactor(role) ? `${role} (needs a second factor)` : role }
 }

@@ -39,6 +39,15 @@ export function StaffFilter({ filter, values }: { filter: Asked; values: Record<
         value={filter.role}
         options={roles.map(role => [role, role] as const)}
       />
+      <TextInput
+        size="xs"
+        name="provider"
+        w={120}
+        aria-label="Provider whose engineers to show"
+        placeholder="Engineers of"
+        defaultValue={filter.provider ?? ''}
+        maxLength={63}
+      />
       <Choice name="state" label="State" value={filter.state} options={states} />
       <Choice name="factor" label="Second factor" value={filter.factor} options={factors} />
     </FilterForm>

@@ -1,18 +1,27 @@
+import Link from 'next/link'
 import { FactRow, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
+import { providerPath } from '@/lib/providers/path'
 import type { StaffFacts } from '@/lib/staff/get'
 import { FactorTag, StaffStateTag } from './staff-tags'
 
 /** What there is to know of a member of staff. */
 export function StaffPanel({ staff }: { staff: StaffFacts }) {
-  const { state, disabledAt, factor, factorAt, recoveryLeft, createdAt, linkUntil } = staff
+  const { state, providerId, disabledAt, factor, factorAt, recoveryLeft, createdAt, linkUntil } = staff
   return (
     <Panel title="Account">
       <Facts>
         <FactRow name="State">
           <StaffStateTag state={state} /> {disabledAt ? <Time at={disabledAt} seconds={false} /> : null}
         </FactRow>
+        {providerId ? (
+          <FactRow name="Engineer of">
+            <Link href={`${providerPath(providerId)}/engineers`} prefetch={false}>
+              {providerId}
+            </Link>
+          </FactRow>
+        ) : null}
         <FactRow name="Second factor">
           <FactorTag factor={factor} /> {factorAt ? <Time at={factorAt} seconds={false} /> : null}
         </FactRow>

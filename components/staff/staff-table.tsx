@@ -21,6 +21,7 @@ const columns = tableColumns(staffColumns, {
     ),
   },
   email: { priority: 'low' },
+  providerId: { priority: 'low' },
   state: { cell: ({ row: { original } }: Cell) => <StaffStateTag state={original.state} /> },
   factor: { cell: ({ row: { original } }: Cell) => <FactorTag factor={original.factor} /> },
   seenAt: {

@@ -1,6 +1,7 @@
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
 import type { AuditRow } from './list'
+import { readRoleWords } from './role-words'
 
 /** An event with all that is kept of it. */
 export type AuditDetail = AuditRow & {
@@ -32,7 +33,7 @@ export async function getAuditEvent(seq: string): Promise<AuditDetail | null> {
     at: timeCell(event.at),
     actor: event.actor,
     name: event.actorName,
-    role: event.actorRole,
+    role: (await readRoleWords([event]))(event),
     action: event.action,
     outcome: event.outcome,
     subjectKind: event.subjectKind,

@@ -4,6 +4,7 @@ import { timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import { auditDays } from './days'
 import type { AuditFilter } from './filter'
+import { readRoleWords } from './role-words'
 import { auditWhere } from './where'
 
 /** An event as a list shows it. `id` is its number in the chain. */
@@ -74,11 +75,12 @@ async function fetchEvents(
     take: limit,
     select: shown,
   })
+  const roleOf = await readRoleWords(found)
   return found.map(({ seq, at, actorName, actorRole, ...event }) => ({
     ...event,
     id: `${seq}`,
     at: timeCell(at),
     name: actorName,
-    role: actorRole,
+    role: roleOf({ actor: event.actor, actorRole }),
   }))
 }

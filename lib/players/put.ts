@@ -4,6 +4,7 @@ import { prisma } from '@/lib/db/prisma'
 import { walletId } from '@/lib/ledger/account'
 import { refuse } from '@/lib/refusal'
 import type { PlayerStatus } from './get'
+import { magicCurrency, magicPlayer } from './magic'
 
 /** What is left out (null or undefined) stays as it is, or is at its default for a new player. */
 export type PutPlayer = {
@@ -19,16 +20,18 @@ export type PutPlayer = {
 /**
  * Makes a player with account and wallet, or changes one; the same call again changes nothing. The facts are
  * well formed. Refuses WRONG_CURRENCY when the player has another one, NOT_ALLOWED for another `test` once
- * there is a transaction.
+ * there is a transaction, INVALID_REQUEST for an id that is reserved for the sandbox.
  */
 export async function putPlayer(given: PutPlayer, by: By): Promise<void> {
   await prisma().$transaction(async tx => {
-    const created = await createPlayer(tx, given, by)
+    await refuseReserved(tx, given)
+    const created = await insertPlayer(tx, given, by)
     if (!created) await changePlayer(tx, given, by)
   })
 }
 
-async function createPlayer(tx: Prisma.TransactionClient, given: PutPlayer, by: By): Promise<boolean> {
+/** A new player with account and wallet; false where there is one of this id already, and then nothing is done. */
+export async function insertPlayer(tx: Prisma.TransactionClient, given: PutPlayer, by: By): Promise<boolean> {
   const { playerId, currency } = given
   const at = new Date(by.at)
   const player = { id: playerId, currency, ...changesOf(given), createdAt: at, updatedAt: at }
@@ -43,13 +46,29 @@ async function createPlayer(tx: Prisma.TransactionClient, given: PutPlayer, by: 
   return true
 }
 
+/**
+ * The players of the sandbox are nobody's to make or change; to say once more what they are is no change. One of
+ * the operator's own that had such an id before there was a sandbox stays the operator's.
+ */
+async function refuseReserved(tx: Prisma.TransactionClient, given: PutPlayer): Promise<void> {
+  const { playerId: id, currency } = given
+  if (!magicPlayer(id)) return
+  const player = await tx.player.findUnique({ where: { id } })
+  if (player && !(player.test && player.currency === magicCurrency)) return
+  if (player && currency === player.currency && isAsGiven(player, changesOf(given))) return
+  refuse('INVALID_REQUEST', {
+    field: 'player_id',
+    message: `player_id: "${id}" is reserved for the sandbox, which makes it when a sandbox key first names it.`,
+  })
+}
+
 async function changePlayer(tx: Prisma.TransactionClient, given: PutPlayer, by: By): Promise<void> {
   const { playerId: id, currency, test } = given
   const player = await tx.player.findUniqueOrThrow({ where: { id } })
   if (player.currency !== currency) refuse('WRONG_CURRENCY')
   const changes = changesOf(given)
   if (typeof test === 'boolean' && test !== player.test) await refuseAfterFirstTransaction(tx, id, currency)
-  if (Object.entries(changes).every(([key, value]) => player[key as keyof typeof changes] === value)) return
+  if (isAsGiven(player, changes)) return
   // The reason staff gave was for the status that ends here.
   const reason = changes.status && changes.status !== player.status ? { statusReason: null } : {}
   await tx.player.update({ where: { id }, data: { ...changes, ...reason, updatedAt: new Date(by.at) } })
@@ -66,6 +85,12 @@ async function refuseAfterFirstTransaction(tx: Prisma.TransactionClient, playerI
     })
   }
 }
+
+function isAsGiven(player: Changes, changes: Changes): boolean {
+  return Object.entries(changes).every(([key, value]) => player[key as keyof Changes] === value)
+}
+
+type Changes = { [Key in 'country' | 'language' | 'displayName' | 'status' | 'test']?: unknown }
 
 function changesOf({ country, language, displayName, status, test }: PutPlayer) {
   const given = { country, language, displayName, status, test }

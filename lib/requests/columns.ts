@@ -17,3 +17,8 @@ export const requestColumns: ListColumns<RequestRow> = {
   address: 'Address',
   id: 'Request id',
 }
+
+/** Of those, a provider's own: whose they are goes without saying. */
+export const ownRequestColumns: ListColumns<RequestRow> = Object.fromEntries(
+  Object.entries(requestColumns).filter(([id]) => id !== 'providerId'),
+)

@@ -9,8 +9,14 @@ export const staffColumns: ListColumns<StaffRow> = {
   name: 'Name',
   email: 'Email',
   role: 'Role',
+  providerId: 'Provider',
   state: 'State',
   factor: ['Second factor', row => factorWords[row.factor]],
   seenAt: 'Last seen',
   liveSessions: 'Live sign-ins',
 }
+
+/** A studio's engineers, on the page of their provider. */
+export const engineerColumns: ListColumns<StaffRow> = Object.fromEntries(
+  Object.entries(staffColumns).filter(([id]) => id !== 'role' && id !== 'providerId'),
+)

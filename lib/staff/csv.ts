@@ -4,7 +4,7 @@ import type { ListColumns } from '@/lib/listing/columns'
 import { csvStream } from '@/lib/listing/csv'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { byOf } from './action'
-import { currentStaff } from './current'
+import { type CurrentStaff, currentStaff } from './current'
 import { isAllowed, type Permission, reasonAgainst } from './permissions'
 
 type Export<Row> = {
@@ -17,8 +17,8 @@ type Export<Row> = {
   values: Record<string, string>
   /** How many columns the list's cursor has. */
   keys: number
-  /** Reads a page of `csvPage` rows. */
-  fetch: (cursor: Cursor | null) => Promise<Page<Row>>
+  /** Reads a page of `csvPage` rows, for whoever asks. */
+  fetch: (cursor: Cursor | null, staff: CurrentStaff) => Promise<Page<Row>>
   playerId?: string
 }
 
@@ -38,12 +38,15 @@ export async function csvResponse<Row>(given: Export<Row>): Promise<Response> {
   await inTransaction(tx => recordAudit(tx, byOf(staff), event))
   if (lacking) return new Response(`${reasonAgainst(staff.role, lacking)}\n`, { status: 403 })
   const day = new Date().toISOString().slice(0, 10)
-  return new Response(csvStream(given.columns, given.keys, given.fetch), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}-${day}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
+  return new Response(
+    csvStream(given.columns, given.keys, cursor => given.fetch(cursor, staff)),
+    {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}-${day}.csv"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
     },
-  })
+  )
 }

@@ -16,6 +16,8 @@ export type CurrentStaff = {
   email: string
   name: string
   role: Role
+  /** Whose engineer it is; null for everybody at the desk. */
+  providerId: string | null
   sessionId: string
   /** Where they are now. */
   address: string
@@ -64,6 +66,8 @@ export async function requirePermission(permission: Permission): Promise<Current
   const staff = await requireStaff()
   if (!isAllowed(staff.role, permission)) {
     const path = (await headers()).get(pathHeader) ?? permission
+    // The front door leads a studio's engineers to their own; any other page of the desk is forbidden to them.
+    if (/^\/(\?|$)/.test(path) && staff.providerId !== null) redirect('/studio')
     await recordView(staff, 'page.open', { kind: 'page', id: path }, null, 'refused')
     forbidden()
   }
@@ -87,9 +91,10 @@ async function findLive(sessionId: string): Promise<CurrentStaff | null> {
   if (isTouchDue(session, at)) {
     await prisma().staffSession.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(at) } })
   }
-  const { id, email, name, role, totpEnrolledAt } = session.staff
+  const { id, email, name, role, providerId, totpEnrolledAt } = session.staff
   if (!isRole(role)) return null
   const address = callerAddress(Object.fromEntries(await headers()))
   const factorAt = session.factorAt?.getTime() ?? null
-  return { id, email, name, role, sessionId, address, factorAt, isEnrolled: totpEnrolledAt !== null }
+  const isEnrolled = totpEnrolledAt !== null
+  return { id, email, name, role, providerId, sessionId, address, factorAt, isEnrolled }
 }

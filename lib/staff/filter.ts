@@ -8,6 +8,7 @@ export const factorStates = ['enrolled', 'missing', 'none'] as const
 export const staffFilter = declareFilter({
   q: text('Name or email', 200),
   role: oneOf('Role', roles),
+  provider: text('Provider', 63),
   state: oneOf('State', staffStates),
   factor: oneOf('Second factor', factorStates),
 })

@@ -7,6 +7,8 @@ export type StaffFacts = {
   email: string
   name: string
   role: string
+  /** Whose engineer it is. */
+  providerId: string | null
   state: StaffState
   factor: FactorState
   factorAt: string | null
@@ -30,7 +32,8 @@ export async function getStaff(id: string): Promise<StaffFacts | null> {
     },
   })
   if (!staff) return null
-  const { email, name, role, totpEnrolledAt, disabledAt, createdAt, passwordHash, oidcSubject } = staff
+  const { email, name, role, providerId, totpEnrolledAt, disabledAt, createdAt, passwordHash, oidcSubject } =
+    staff
   const link = staff.links.find(one => !one.usedAt && !disabledAt)
   const isInvited = !passwordHash && !oidcSubject
   return {
@@ -38,6 +41,7 @@ export async function getStaff(id: string): Promise<StaffFacts | null> {
     email,
     name,
     role,
+    providerId,
     state: disabledAt ? 'disabled' : isInvited ? 'invited' : 'active',
     factor: factorOf(role, totpEnrolledAt !== null),
     factorAt: totpEnrolledAt && timeCell(totpEnrolledAt),

@@ -9,7 +9,7 @@ export type MadeLink = { staffId: string; token: string; purpose: Purpose }
 
 /**
  * A new member of staff without a password, and the link with which they set one. Refuses INVALID_REQUEST for a
- * malformed email, name or role, NOT_ALLOWED when the email is taken.
+ * malformed email, name or role and for a provider that does not fit it, NOT_ALLOWED when the email is taken.
  */
 export async function inviteStaff(change: Change, given: NewStaff): Promise<MadeLink> {
   const { staffId, ...facts } = await insertStaff(change, given, null)

@@ -16,6 +16,8 @@ export type StaffRow = {
   email: string
   name: string
   role: string
+  /** Whose engineer it is. */
+  providerId: string | null
   state: StaffState
   factor: FactorState
   seenAt: string | null
@@ -30,6 +32,7 @@ type Found = {
   email: string
   name: string
   role: string
+  providerId: string | null
   state: StaffState
   enrolled: boolean
   seenAt: Date | null
@@ -53,7 +56,7 @@ export async function listStaff(
 
 /** Everyone, for the command line. */
 export async function listEveryone(): Promise<StaffRow[]> {
-  const nothing = { q: null, role: null, state: null, factor: null }
+  const nothing = { q: null, role: null, provider: null, state: null, factor: null }
   return (await listStaff(nothing, null, 10_000)).rows
 }
 
@@ -66,7 +69,7 @@ async function fetchStaff(filter: StaffFilter, cursor: Cursor | null, limit: num
     ? Prisma.sql`s.email < ${cursor.keys[0]}`
     : Prisma.sql`s.email > ${cursor?.keys[0] ?? ''}`
   const found = await prisma().$queryRaw<Found[]>`
-    select s.id, s.email, s.name, s.role, ${stateOfStaff} as state, s.totp_enrolled_at is not null as enrolled,
+    select s.id, s.email, s.name, s.role, s.provider_id as "providerId", ${stateOfStaff} as state, s.totp_enrolled_at is not null as enrolled,
       n.seen as "seenAt", n.live
     from staff s cross join lateral (
       select max(last_seen_at) as seen, count(*) filter (where revoked_at is null and expires_at > ${new Date(at)}
@@ -78,11 +81,12 @@ async function fetchStaff(filter: StaffFilter, cursor: Cursor | null, limit: num
   return found.map(toRow)
 }
 
-function whereOf({ q, role, state, factor }: StaffFilter): Prisma.Sql {
+function whereOf({ q, role, provider, state, factor }: StaffFilter): Prisma.Sql {
   const needing = roles.filter(needsFactor)
   const conditions = [
     ...(q ? [Prisma.sql`(s.email like ${pattern(q)} or lower(s.name) like ${pattern(q)})`] : []),
     ...(role ? [Prisma.sql`s.role = ${role}`] : []),
+    ...(provider ? [Prisma.sql`s.provider_id = ${provider}`] : []),
     ...(state ? [Prisma.sql`${stateOfStaff} = ${state}`] : []),
     ...(factor === 'enrolled' ? [Prisma.sql`s.totp_enrolled_at is not null`] : []),
     ...(factor === 'missing' ? [Prisma.sql`s.totp_enrolled_at is null and s.role = any(${needing})`] : []),

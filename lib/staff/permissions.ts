@@ -26,7 +26,7 @@ export const permissions = {
   'cases.read': { does: 'see cases', roles: everyone },
   'approvals.read': { does: 'see what waits for a second person', roles: everyone },
   'figures.read': { does: "see a provider's figures", roles: ['approver', 'finance', 'admin', 'auditor'] },
-  'lists.export': { does: 'export lists', roles: everyone },
+  'lists.export': { does: 'export lists', roles },
   'audit.read': { does: 'read the audit', roles: ['admin', 'auditor'] },
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
   'staff.manage': { does: 'invite, change and disable staff', roles: ['admin'], money: true },

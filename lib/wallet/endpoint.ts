@@ -12,6 +12,7 @@ import { readTraceId } from '@/lib/wire/trace'
 import type { Endpoint, WireAnswer, WireRequest } from '@/lib/wire/wire'
 import { type Answer, refusalAnswer } from './answer'
 import { admit, findCredential, lookAgain, takeTurn } from './guard'
+import { callInSandbox } from './sandbox'
 
 /** A call that is signed and well formed. */
 export type Call<Input> = {
@@ -117,7 +118,10 @@ async function answerTo<Input>(
   noted.authentic = true
   const input = readInput(request.body, terms, noted)
   if (terms.limited && provider) await takeTurn(provider, credential)
-  return verb({ input, credential, requestId, at: request.at })
+  const call = { input, credential, requestId, at: request.at }
+  return provider?.mode === 'sandbox'
+    ? callInSandbox(provider, terms.name, call, () => verb(call))
+    : verb(call)
 }
 
 function readInput<Input>(bytes: Buffer, terms: Terms<Input>, noted: Noted): Input {

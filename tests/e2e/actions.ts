@@ -16,7 +16,7 @@ type Found = { filename: string; exportedName: string; workers: Record<string, u
 
 /** `/rounds/[id]` with the id of a round that is there. */
 export function pathOf(route: string, things: Things, id?: string): string {
-  const noun = route.split('/')[1] as keyof Things
+  const noun = /([^/]+)\/\[id\]/.exec(route)?.[1] as keyof Things
   return route.replace('[id]', id ?? things[noun] ?? 'none')
 }
 
@@ -58,7 +58,7 @@ function find({ file, name }: Named): { id: string; page: string } {
       worker =>
         `/${worker
           .replace(/^app\//, '')
-          .replace('(desk)/', '')
+          .replace(/\((?:desk|studio)\)\//, '')
           .replace(/\/?page$/, '')}`,
     )
     .sort((a, b) => a.length - b.length)

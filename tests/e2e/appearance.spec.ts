@@ -4,12 +4,12 @@ import { expectNoOverflow, expectUsable } from './axe'
 import { expect, stateFile, test } from './desk'
 
 // Neither the server's time zone nor its words: what both sides write must be the same all the same.
-test.use({ storageState: stateFile('admin'), timezoneId: 'America/New_York', locale: 'en-US' })
+test.use({ timezoneId: 'America/New_York', locale: 'en-US' })
 test.describe.configure({ timeout: 180_000 })
 
 /** Every page there is, and what else a page can look like. */
 const pages = [
-  ...guardedPages().map(page => page.name),
+  ...guardedPages().flatMap(page => (page.opener === 'admin' ? [page.name] : [])),
   '/?window=7d',
   '/players?q=nobody',
   '/players/quiet',
@@ -32,13 +32,30 @@ const pages = [
   '/rounds/nowhere',
 ]
 
-for (const path of pages) {
-  test(`${path} can be used by everyone, in both themes and on a phone`, async ({ page, casino }) => {
-    await page.goto(pathOf(path, casino.things))
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    await expectUsable(page)
-    await expectNoOverflow(page)
+/** A studio's own. */
+const studioPages = [
+  ...guardedPages().flatMap(page => (page.opener === 'studio' ? [page.name] : [])),
+  '/studio/requests?player=nobody',
+  '/studio/requests/nowhere',
+  '/players',
+]
+
+for (const [opener, paths] of [
+  ['admin', pages],
+  ['studio', studioPages],
+] as const) {
+  test.describe(`as ${opener}`, () => {
+    test.use({ storageState: stateFile(opener) })
+
+    for (const path of paths) {
+      test(`${path} can be used by everyone, in both themes and on a phone`, async ({ page, casino }) => {
+        await page.goto(pathOf(path, casino.things))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        await expectUsable(page)
+        await expectNoOverflow(page)
+      })
+    }
   })
 }
 
@@ -54,25 +71,29 @@ test.describe('without a sign-in', () => {
     })
 })
 
-test('a chosen appearance is there from the first paint', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto('/players')
-  await page.getByRole('button', { name: /Account/ }).click()
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
-  await page.addInitScript(() => {
-    document.addEventListener('DOMContentLoaded', () => {
-      document.documentElement.dataset.atFirst = document.documentElement.dataset.mantineColorScheme
-    })
-  })
-  await page.reload()
-  await expect(page.locator('html')).toHaveAttribute('data-at-first', 'dark')
-})
+test.describe('at the desk', () => {
+  test.use({ storageState: stateFile('admin') })
 
-test('on a phone the way around is behind the menu', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Open the menu' }).click()
-  await page.getByRole('dialog').getByRole('link', { name: 'Players' }).click()
-  await expect(page).toHaveURL('/players')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  test('a chosen appearance is there from the first paint', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto('/players')
+    await page.getByRole('button', { name: /Account/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.atFirst = document.documentElement.dataset.mantineColorScheme
+      })
+    })
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-at-first', 'dark')
+  })
+
+  test('on a phone the way around is behind the menu', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Open the menu' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Players' }).click()
+    await expect(page).toHaveURL('/players')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
 })

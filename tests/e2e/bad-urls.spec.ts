@@ -2,10 +2,9 @@ import { guardedPages, guardedRoutes } from '../support/guards'
 import { pathOf } from './actions'
 import { expect, stateFile, test } from './desk'
 
-test.use({ storageState: stateFile('admin') })
 test.describe.configure({ timeout: 120_000 })
 
-const places = [...guardedPages(), ...guardedRoutes()].map(one => one.name)
+const guarded = [...guardedPages(), ...guardedRoutes()]
 
 /** Ids that nobody has: of the right form, of none, and of what breaks a reader that trusts them. */
 const nobodys = [
@@ -46,31 +45,39 @@ const queries = [
 /** How a part of a page that failed after the first bytes were sent says so: by the number of its error. */
 const failedInside = /digest\\?":\\?"\d|data-dgst="\d|\$RX\("[^"]+","\d/
 
-for (const place of places.filter(one => one.includes('[id]'))) {
-  test(`${place} of what is not there is not found, and never an error`, async ({ request, casino }) => {
-    const wrong: string[] = []
-    for (const id of nobodys) {
-      const answer = await request.get(pathOf(place, casino.things, id), { maxRedirects: 0 })
-      // A file of nothing is a list with no rows; a path that is no text is the router's to refuse.
-      const fine = place.endsWith('/csv') ? [200, 400, 404] : [400, 404]
-      if (!fine.includes(answer.status())) wrong.push(`${id.slice(0, 40)}: ${answer.status()}`)
-    }
-    expect(wrong).toEqual([])
-  })
-}
+for (const opener of ['admin', 'studio'] as const) {
+  const places = guarded.filter(one => one.opener === opener).map(one => one.name)
 
-for (const place of places) {
-  test(`${place} takes any query without an error`, async ({ request, casino }) => {
-    const wrong: string[] = []
-    for (const query of queries) {
-      const path = `${pathOf(place, casino.things)}?${query}`
-      const said = await request.get(path, { maxRedirects: 0 }).then(
-        async answer => ({ status: answer.status(), text: await answer.text() }),
-        error => ({ status: 0, text: `${error}` }),
-      )
-      const isBroken = said.status !== 200 || failedInside.test(said.text)
-      if (isBroken) wrong.push(`?${query.slice(0, 80)}: ${said.status} ${said.text.slice(0, 80)}`)
+  test.describe(`as ${opener}`, () => {
+    test.use({ storageState: stateFile(opener) })
+
+    for (const place of places.filter(one => one.includes('[id]'))) {
+      test(`${place} of what is not there is not found, and never an error`, async ({ request, casino }) => {
+        const wrong: string[] = []
+        for (const id of nobodys) {
+          const answer = await request.get(pathOf(place, casino.things, id), { maxRedirects: 0 })
+          // A file of nothing is a list with no rows; a path that is no text is the router's to refuse.
+          const fine = place.endsWith('/csv') ? [200, 400, 404] : [400, 404]
+          if (!fine.includes(answer.status())) wrong.push(`${id.slice(0, 40)}: ${answer.status()}`)
+        }
+        expect(wrong).toEqual([])
+      })
     }
-    expect(wrong).toEqual([])
+
+    for (const place of places) {
+      test(`${place} takes any query without an error`, async ({ request, casino }) => {
+        const wrong: string[] = []
+        for (const query of queries) {
+          const path = `${pathOf(place, casino.things)}?${query}`
+          const said = await request.get(path, { maxRedirects: 0 }).then(
+            async answer => ({ status: answer.status(), text: await answer.text() }),
+            error => ({ status: 0, text: `${error}` }),
+          )
+          const isBroken = said.status !== 200 || failedInside.test(said.text)
+          if (isBroken) wrong.push(`?${query.slice(0, 80)}: ${said.status} ${said.text.slice(0, 80)}`)
+        }
+        expect(wrong).toEqual([])
+      })
+    }
   })
 }

@@ -6,8 +6,8 @@ import type { Things } from './actions'
 /** `secret` is of the second factor, null where there is none. */
 export type SignInAs = { email: string; password: string; secret: string | null }
 
-/** Whom the specs are signed in as; each role once. */
-export const people = ['support', 'approver', 'finance', 'admin', 'auditor'] as const
+/** Whom the specs are signed in as; each role once, and `studio` as an engineer of acme. */
+export const people = ['support', 'approver', 'finance', 'admin', 'auditor', 'studio'] as const
 export type Who = (typeof people)[number]
 
 /** What the seed made, as the specs read it. */
@@ -71,8 +71,10 @@ export async function hire(
   role: Who,
   email = `${role}@casino.example`,
   isEnrolled = true,
+  provider = 'acme',
 ): Promise<SignInAs> {
-  const { password } = await command('staff', 'create', '--email', email, '--role', role)
+  const whose = role === 'studio' ? ['--provider', provider] : []
+  const { password } = await command('staff', 'create', '--email', email, '--role', role, ...whose)
   const secret = isEnrolled ? (await command('staff', 'enrol', '--email', email)).secret : null
   return { email, password, secret }
 }
@@ -167,8 +169,9 @@ async function openSession(casino: Played, player: string, currency: string): Pr
   return answer.token
 }
 
-async function send(
-  casino: Played,
+/** A signed call, as a provider or the platform sends it. Any answer but the expected is an error. */
+export async function send(
+  casino: Pick<Played, 'url'>,
   key: Key,
   method: string,
   path: string,
@@ -194,7 +197,7 @@ async function send(
 }
 
 /** The command line beside the running server: it inherits CAGE_HOME. */
-async function command(...words: string[]): Promise<Answer> {
+export async function command(...words: string[]): Promise<Answer> {
   const all = ['server/launch.mjs', 'cage', ...words, '--json']
   const { stdout } = await run(process.execPath, all)
   return JSON.parse(stdout)

@@ -13,7 +13,7 @@ setup(
     for (const who of people) {
       const page = await browser.newPage({ baseURL: baseURL! })
       await signIn(page, casino.people[who])
-      await page.waitForURL('/')
+      await page.waitForURL(who === 'studio' ? '/studio' : '/')
       await page.context().storageState({ path: stateFile(who) })
       await page.close()
     }

@@ -12,7 +12,7 @@ export async function makeThings(
   admin: APIRequestContext,
 ): Promise<Things> {
   const rounds = await firstId(support, '/rounds/csv')
-  const requests = await firstId(support, '/requests/csv')
+  const requests = await firstId(support, '/requests/csv?provider=acme')
   const staff = await firstId(admin, '/staff', '/staff/')
   const known = { players: 'anna', providers: 'acme', rates: 'USD' }
   const things = { ...known, rounds, requests, staff, cases: 'none', approvals: 'none' }

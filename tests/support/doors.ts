@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { now } from '@/lib/clock'
+import { prisma } from '@/lib/db/prisma'
 import { signAnswer, signRequest } from '@/lib/wire/signature'
 import { type Key, newPlayer, newProvider } from './casino'
 
@@ -11,6 +12,9 @@ export type Visitor = {
   send: Send
   provider: Key
   operator: Key
+  /** A key of a sandbox provider, for the magic players. */
+  sandbox: Key
+  sandboxId: string
   player: string
   token: string
   providerId: string
@@ -19,10 +23,15 @@ export type Visitor = {
 export async function newVisitor(send: Send, operator: Key): Promise<Visitor> {
   const provider = await newProvider()
   const player = await newPlayer(provider)
+  const sandbox = await newProvider({}, 'sandbox')
+  // A wait that a test can bear.
+  await prisma().provider.update({ where: { id: sandbox.id }, data: { timeoutMs: 100 } })
   return {
     send,
     provider: provider.key,
     operator,
+    sandbox: sandbox.key,
+    sandboxId: sandbox.id,
     player: player.id,
     token: player.token,
     providerId: provider.id,
@@ -33,7 +42,7 @@ type Asked = {
   method?: string
   path: string
   body?: object | string
-  key?: 'provider' | 'operator'
+  key?: 'provider' | 'operator' | 'sandbox'
   headers?: Record<string, string>
 }
 type Ask = (visitor: Visitor) => Asked
@@ -59,6 +68,18 @@ const asDeposit =
 const operator =
   (method: string, path: (v: Visitor) => string, body?: (v: Visitor) => object): Ask =>
   v => ({ method, path: `/api/operator${path(v)}`, key: 'operator', body: body?.(v) })
+/** A call of a magic player; the amount is zero, for what it has is the whole casino's. */
+const magic =
+  (call: string, player: string, body: (v: Visitor) => object): Ask =>
+  v => ({ path: `/api/wallet/${call}`, key: 'sandbox', body: { player_id: player, ...body(v) } })
+const magicBet =
+  (player: string, id: string): Ask =>
+  v =>
+    magic('bet', player, v => ({
+      ...money(v, `${id}-${v.sandboxId}`, '0'),
+      player_id: player,
+      token: `${player}.${v.sandboxId}`,
+    }))(v)
 const broken =
   (headers: Record<string, string>): Ask =>
   v => ({ path: '/api/wallet/balance', body: { player_id: v.player, currency: 'EUR' }, headers })
@@ -142,6 +163,29 @@ export const calls: Record<string, Ask> = {
     v => ({ player_id: v.player, provider_id: v.providerId, currency: 'EUR', ttl_seconds: -1 }),
   ),
   'a session ended that is none': operator('DELETE', () => '/sessions/nonsense'),
+  'a magic token opened': v => ({
+    path: '/api/wallet/auth',
+    key: 'sandbox',
+    body: { token: `magic-ok.${v.sandboxId}` },
+  }),
+  'a magic token at a live provider': v => ({
+    path: '/api/wallet/auth',
+    body: { token: `magic-ok.${v.providerId}` },
+  }),
+  'a magic balance': magic('balance', 'magic-insufficient-funds', () => ({ currency: 'EUR' })),
+  'a magic bet': magicBet('magic-ok', 'm1'),
+  'a magic bet repeated': magicBet('magic-ok', 'm1'),
+  'a magic bet of a blocked player': magicBet('magic-blocked', 'm2'),
+  'a magic conflict': magicBet('magic-conflict', 'm3'),
+  'a magic time-out': magicBet('magic-timeout', 'm4'),
+  'a magic time-out repeated': magicBet('magic-timeout', 'm4'),
+  'a magic error': magicBet('magic-error', 'm5'),
+  'a magic error repeated': magicBet('magic-error', 'm5'),
+  'a player put under a magic name': operator(
+    'PUT',
+    () => '/players/magic-conflict',
+    () => ({ currency: 'USD' }),
+  ),
   'a path that is no call': operator('GET', () => '/nothing/here'),
   'a method that is no call': operator(
     'PATCH',
@@ -192,6 +236,7 @@ function plain(text: string, visitor: Visitor): string {
   return text
     .replaceAll(visitor.player, 'PLAYER')
     .replaceAll(visitor.providerId, 'PROVIDER')
+    .replaceAll(visitor.sandboxId, 'SANDBOX')
     .replace(/"(ledger_id|session_id|token|next)":"[^"]+"/g, '"$1":"…"')
     .replace(/"(at|created_at|updated_at|expires_at)":"[^"]+"/g, '"$1":"…"')
 }

@@ -2,14 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Permission, permissions } from '@/lib/staff/permissions'
 
-/** Something of the desk that a person may try, and what it says in its source that it takes. */
-export type Guarded = { file: string; name: string; needs: Permission[] }
+/**
+ * Something that a person may try, and what it says in its source that it takes; `opener` is whom all of its like
+ * open to, the desk's or a studio's.
+ */
+export type Guarded = { file: string; name: string; needs: Permission[]; opener: 'admin' | 'studio' }
 
 /** A server action: the word it is kept under in the audit, and whether it acts without being told anything. */
 export type GuardedAction = Guarded & { records: string | null; takesNothing: boolean }
 
 const root = path.join(import.meta.dirname, '../..')
-const desk = 'app/(desk)'
+/** The two sides of the house: what the frame around every page of theirs takes, and who may open all of it. */
+const sides = [
+  { under: 'app/(desk)', frame: 'desk.read', opener: 'admin' },
+  { under: 'app/(studio)', frame: 'studio.read', opener: 'studio' },
+] as const
+type Side = (typeof sides)[number]
 
 /** What names its permission elsewhere than in its own lines: each was looked at by a person. */
 const elsewhere: Record<string, Partial<GuardedAction>> = {
@@ -25,21 +33,25 @@ export const openActions: Record<string, string> = {
   'app/welcome/actions.ts accept': 'the link is the right to do it',
 }
 
-/** Every page of the desk with the permissions it requires, read from its source: none is an error of the page. */
+/** Every page with the permissions it requires, read from its source: none is an error of the page. */
 export function guardedPages(): Guarded[] {
-  return files(desk, 'page.tsx').map(file => ({
-    file,
-    name: routeOf(file),
-    needs: namedIn(read(file), /requirePermission\('([^']+)'\)/g),
-  }))
+  return ofBothSides('page.tsx', (file, side) => {
+    const needs = namedIn(read(file), /requirePermission\('([^']+)'\)/g)
+    const all = needs.length > 0 ? [...new Set([side.frame, ...needs])] : []
+    return { file, name: routeOf(file, side), needs: all, opener: side.opener }
+  })
 }
 
-/** Every route of the desk (lists as CSV, live tails) with the permissions it names. */
+/** Every route of theirs (lists as CSV, live tails) with the permissions it names. */
 export function guardedRoutes(): Guarded[] {
-  return files(desk, 'route.ts').map(file => {
-    const name = routeOf(file)
-    return { file, name, needs: namedIn(read(file), permissionWord), ...elsewhere[name] }
+  return ofBothSides('route.ts', (file, side) => {
+    const name = routeOf(file, side)
+    return { file, name, needs: namedIn(read(file), permissionWord), opener: side.opener, ...elsewhere[name] }
   })
+}
+
+function ofBothSides(name: string, guardedOf: (file: string, side: Side) => Guarded): Guarded[] {
+  return sides.flatMap(side => files(side.under, name).map(file => guardedOf(file, side)))
 }
 
 /** Every server action with its permission, of the desk and beside it. */
@@ -52,7 +64,8 @@ export function guardedActions(): GuardedAction[] {
         const name = part.match(/^\w+/)?.[0] ?? ''
         const records = part.match(/staffAction\(\s*'([^']+)'/)?.[1] ?? null
         const takesNothing = /^\w+\(\)/.test(part)
-        const found = { file, name, needs: namedIn(part, guardWord), records, takesNothing }
+        const opener = file.startsWith('app/(studio)') ? ('studio' as const) : ('admin' as const)
+        const found = { file, name, needs: namedIn(part, guardWord), opener, records, takesNothing }
         return { ...found, ...elsewhere[`${file} ${name}`] }
       }),
   )
@@ -68,8 +81,8 @@ function namedIn(text: string, pattern: RegExp): Permission[] {
 }
 
 /** `app/(desk)/players/[id]/page.tsx` is `/players/[id]`. */
-function routeOf(file: string): string {
-  const inside = path.posix.dirname(file).slice(desk.length)
+function routeOf(file: string, { under }: Side): string {
+  const inside = path.posix.dirname(file).slice(under.length)
   return inside || '/'
 }
 

@@ -26,6 +26,7 @@ export async function newAgent(role: Role, providerId: string | null = null): Pr
     email,
     name,
     role,
+    providerId,
     sessionId: newId(),
     address: '127.0.0.1',
     factorAt: now(),

@@ -16,6 +16,7 @@ export type Hired = {
   email: string
   password: string
   role: Role
+  providerId: string | null
   secret: string | null
   recovery: string[]
 }
@@ -26,11 +27,19 @@ export const by = () => ({ actor: 'test', at: now() })
 export const ownAddress = () => `fd00::${[...randomBytes(8)].map(byte => byte.toString(16)).join(':')}`
 
 /** A member of staff of a test's own, with a second factor unless said. */
-export async function hire(role: Role, isEnrolled = true): Promise<Hired> {
+export async function hire(role: Role, isEnrolled = true, providerId?: string): Promise<Hired> {
   const email = `${role}-${randomBytes(6).toString('hex')}@staff.test`
-  const { staffId: id, password } = await createStaff({ email, role }, by())
+  const { staffId: id, password } = await createStaff({ email, role, providerId }, by())
   const given = isEnrolled ? await giveFactor(id, by()) : null
-  return { id, email, password, role, secret: given?.secret ?? null, recovery: given?.codes ?? [] }
+  return {
+    id,
+    email,
+    password,
+    role,
+    providerId: providerId ?? null,
+    secret: given?.secret ?? null,
+    recovery: given?.codes ?? [],
+  }
 }
 
 /** The code a person's app shows, `steps` after this moment's. */
@@ -63,6 +72,7 @@ export async function acting<T>(person: Hired, act: (scope: Scope) => Promise<T>
     email,
     name: email,
     role,
+    providerId: person.providerId,
     sessionId,
     address,
     factorAt: at,

@@ -25,6 +25,7 @@ const rungs: Record<string, number> = {
   staff: 5,
   views: 5,
   wallet: 6,
+  engineers: 7,
   operator: 7,
   replays: 7,
   reports: 7,

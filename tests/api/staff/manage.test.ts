@@ -195,7 +195,7 @@ describe('a reset', () => {
 })
 
 test('the list finds by name, email, role, state and second factor, page by page', async () => {
-  const nothing = { q: null, role: null, state: null, factor: null }
+  const nothing = { provider: null, q: null, role: null, state: null, factor: null }
   const mark = `mark${Date.now()}`
   for (const letter of ['a', 'b', 'c'])
     await audited(by(), change =>

@@ -1,0 +1,5 @@
+'use client'
+
+import DeskError from '../(desk)/error'
+
+export default DeskError

@@ -1,0 +1,80 @@
+'use client'
+
+import { Burger } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, useEffect, useState } from 'react'
+import { StepUp } from '@/components/actions/step-up'
+import { Logo } from '@/components/ui/logo'
+import type { ActionAnswer } from '@/lib/staff/action'
+import { AccountMenu, type Person } from './account-menu'
+import { DemoRibbon } from './demo-ribbon'
+import { Nav, type NavEntry } from './nav'
+import styles from './shell.module.css'
+
+// Fetched when somebody first opens it: on a wide screen nobody does.
+const MenuDrawer = dynamic(() => import('./menu-drawer'), { ssr: false })
+
+type Props = {
+  person: Person
+  entries: NavEntry[]
+  isDemo: boolean
+  /** How the second factor is shown, for the actions that ask for it. */
+  showFactor: (code: string) => Promise<ActionAnswer<unknown>>
+  factorHint: () => Promise<string | null>
+  children: ReactNode
+}
+
+/** The frame around a studio's own pages: theirs to see and no more, so neither the desk's search nor its ways. */
+export function StudioShell({ person, entries, isDemo, showFactor, factorHint, children }: Props) {
+  const [isWanted, setIsWanted] = useState(false)
+  const [isOpen, menu] = useDisclosure(false, { onOpen: () => setIsWanted(true) })
+  const path = usePathname()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere wants to see it
+  useEffect(menu.close, [path])
+  const around = (
+    <>
+      <Nav entries={entries} path={path} />
+      <AccountMenu person={person} path="/studio/account" />
+    </>
+  )
+  return (
+    <div className={styles.root}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      {isDemo ? <DemoRibbon /> : null}
+      <header className={styles.topbar}>
+        <Brand />
+        <Burger opened={isOpen} onClick={menu.open} size="sm" aria-label="Open the menu" />
+      </header>
+      <div className={styles.columns}>
+        <aside className={styles.side} aria-label="Way around">
+          <Brand />
+          {around}
+        </aside>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <StepUp confirm={showFactor} hint={factorHint}>
+            {children}
+          </StepUp>
+        </main>
+      </div>
+      {isWanted ? (
+        <MenuDrawer isOpen={isOpen} onClose={menu.close}>
+          {around}
+        </MenuDrawer>
+      ) : null}
+    </div>
+  )
+}
+
+function Brand() {
+  return (
+    <Link href="/studio" className={styles.brand}>
+      <Logo size={26} />
+      <span>Cage</span>
+    </Link>
+  )
+}
