@@ -1,13 +1,19 @@
 import type { Policies } from '@/lib/providers/policies'
 
-/** The demo's studios: three that differ in their policies, and one in integration, with test players only. */
+/**
+ * The demo's studios: three that differ in their policies and their health, one of them in the middle of handing
+ * its key over, and one in integration, with test players only.
+ */
 export const demoStudios: DemoStudio[] = [
   {
     id: 'aurora',
     name: 'Aurora Games',
     mode: 'live',
     policies: {},
+    timeoutMs: 3000,
+    expectedPeak: 20,
     rate: 3,
+    trouble: 0.01,
     games: {
       'northern-lights': 'Northern Lights',
       'polar-express': 'Polar Express',
@@ -24,7 +30,11 @@ export const demoStudios: DemoStudio[] = [
       win_rollback: 'negative',
       unknown_rollback: 'error',
     },
+    timeoutMs: 5000,
+    expectedPeak: 12,
     rate: 2,
+    trouble: 0.02,
+    handsOver: true,
     games: {
       'roulette-azure': 'Azure Roulette',
       'blackjack-7': 'Blackjack Table 7',
@@ -41,7 +51,11 @@ export const demoStudios: DemoStudio[] = [
       replayed_body: 'current_balance',
       orphan_win: 'accept',
     },
+    timeoutMs: 1500,
+    expectedPeak: 6,
     rate: 2,
+    trouble: 0.06,
+    forgets: true,
     games: { 'dragon-wheel': 'Dragon Wheel', 'lucky-forge': 'Lucky Forge', 'crash-comet': 'Comet Crash' },
   },
   {
@@ -49,7 +63,10 @@ export const demoStudios: DemoStudio[] = [
     name: 'Dovetail Studio (in integration)',
     mode: 'sandbox',
     policies: { second_rollback: 'error', win_rollback: 'refuse' },
+    timeoutMs: 8000,
+    expectedPeak: 5,
     rate: 1,
+    trouble: 0.04,
     games: { 'paper-planes': 'Paper Planes' },
   },
 ]
@@ -59,8 +76,16 @@ export type DemoStudio = {
   name: string
   mode: 'live' | 'sandbox'
   policies: Partial<Policies>
-  /** Money calls a second its simulation makes. */
+  /** How long it waits for an answer, and how many calls a second it said it would make at most. */
+  timeoutMs: number
+  expectedPeak: number
+  /** Money calls a second its simulation makes, and which share of them goes wrong somehow. */
   rate: number
+  trouble: number
+  /** Its key was handed over a moment ago: the old one works for a week still. */
+  handsOver?: true
+  /** One of its servers signs with a secret that was never ours. */
+  forgets?: true
   games: Record<string, string>
 }
 

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import type { By } from '@/lib/actor'
 import { audited } from '@/lib/audit/audited'
+import type { AuditScope } from '@/lib/audit/scope'
 import { now } from '@/lib/clock'
 import { appPool } from '@/lib/db/pools'
 import { setRate } from '@/lib/fx/set'
@@ -8,6 +9,9 @@ import { createProvider } from '@/lib/providers/create'
 import { refreshDirectory } from '@/lib/providers/directory'
 import { addGame } from '@/lib/providers/games/add'
 import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
+import type { NewKey } from '@/lib/providers/keys/insert'
+import { listLive } from '@/lib/providers/keys/live'
+import { rotateKey } from '@/lib/providers/keys/rotate'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff } from '@/lib/staff/create'
 import { giveFactor } from '@/lib/staff/enrol'
@@ -69,10 +73,11 @@ export async function furnishRates(): Promise<void> {
   }
 }
 
-async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): Promise<SavedStudio> {
+async function furnishStudio(studio: DemoStudio): Promise<SavedStudio> {
+  const { id, name, mode, policies, games } = studio
   const key = await unlessThere(
-    () => audited(by(), scope => createProvider(scope, { id, name, mode, policies })),
-    () => audited(by(), scope => createKey(scope, { providerId: id })),
+    () => audited(by(), scope => bringIn(scope, studio)),
+    () => audited(by(), scope => keyAgain(scope, id)),
   )
   for (const [game, title] of Object.entries(games)) {
     await unlessThere(
@@ -88,6 +93,21 @@ async function furnishStudio({ id, name, mode, policies, games }: DemoStudio): P
     test: mode === 'sandbox',
     replayed: policies.replayed_body ?? 'stored',
   }
+}
+
+async function bringIn(scope: AuditScope, studio: DemoStudio): Promise<NewKey> {
+  const { id, name, mode, policies, timeoutMs, expectedPeak } = studio
+  const key = await createProvider(scope, { id, name, mode, policies, timeoutMs, expectedPeak })
+  if (!studio.handsOver) return key
+  return rotateKey(scope, { keyId: key.keyId, overlap: '7d', reason: 'Their servers change one by one.' })
+}
+
+/** A key whose secret nobody remembers is replaced. */
+async function keyAgain(scope: AuditScope, providerId: string): Promise<NewKey> {
+  const live = await listLive(scope.tx, providerId, scope.by.at)
+  const newest = live.find(key => !live.some(other => other.replaces === key.id))
+  if (!newest) return createKey(scope, { providerId })
+  return rotateKey(scope, { keyId: newest.id, overlap: '0', force: true })
 }
 
 /** Making it was cut off before it was saved: then it is there, and only what is missing is made. */
