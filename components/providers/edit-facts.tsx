@@ -57,6 +57,30 @@ function Form({ facts, onDone }: { facts: ProviderFacts; onDone: () => void }) {
   }
   return (
     <form className={resolving.form} onSubmit={submit}>
+      <Fields asked={asked} set={set} />
+      <Textarea
+        label="Why"
+        required
+        minLength={3}
+        maxLength={500}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Problem message={message} />
+      <div className={resolving.foot}>
+        <Button type="submit" loading={isPending}>
+          Change
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type FieldsProps = { asked: FactsForm; set: (part: Partial<FactsForm>) => void }
+
+function Fields({ asked, set }: FieldsProps) {
+  return (
+    <>
       <TextInput
         label="Name"
         required
@@ -97,20 +121,6 @@ function Form({ facts, onDone }: { facts: ProviderFacts; onDone: () => void }) {
         value={asked.stuckAfter}
         onChange={event => set({ stuckAfter: event.currentTarget.value })}
       />
-      <Textarea
-        label="Why"
-        required
-        minLength={3}
-        maxLength={500}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
-      <Problem message={message} />
-      <div className={resolving.foot}>
-        <Button type="submit" loading={isPending}>
-          Change
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }

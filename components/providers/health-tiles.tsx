@@ -10,62 +10,10 @@ import { P99 } from './words'
 
 /** How a provider's calls went within the last fifteen minutes, and its last call whenever it was. */
 export function HealthTiles({ health }: { health: Health }) {
-  const { id, perSecond, peak, expectedPeak, timeoutMs, failed, repeated, refused, unsigned } = health
-  const calls = `/requests?provider=${id}&window=15m`
   return (
     <dl className={styles.figures}>
-      <Tile
-        name="Calls a second"
-        more={`busiest second ${peak}${expectedPeak ? ` of ${expectedPeak} expected` : ''}`}
-      >
-        {group(perSecond)}
-      </Tile>
-      <Tile name="p50, p95" more="milliseconds">
-        {health.p50 ?? '—'} <span className={own.light}>/</span> {health.p95 ?? '—'}
-      </Tile>
-      <Tile name="p99" more={`of a time-out of ${group(timeoutMs)} ms`}>
-        <P99 health={health} />
-      </Tile>
-      <Tile
-        name="Failed"
-        more={
-          <Link href={`${calls}&status=5xx`} prefetch={false}>
-            5xx answers
-          </Link>
-        }
-      >
-        <Share value={failed} />
-      </Tile>
-      <Tile
-        name="Repeats"
-        more={
-          <Link href={`${calls}&verdict=replay`} prefetch={false}>
-            replayed answers
-          </Link>
-        }
-      >
-        {repeated} %
-      </Tile>
-      <Tile
-        name="Refused"
-        more={
-          <Link href={`${calls}&verdict=refused`} prefetch={false}>
-            with a code
-          </Link>
-        }
-      >
-        {refused} %
-      </Tile>
-      <Tile
-        name="Signature failures"
-        more={
-          <Link href={`${calls}&verdict=signature`} prefetch={false}>
-            key, signature, time
-          </Link>
-        }
-      >
-        {unsigned === '0' ? '0' : <span className={own.bad}>{group(unsigned)}</span>}
-      </Tile>
+      <Speed health={health} />
+      <Shares health={health} />
       <Tile name="Last call" more={health.lastAt?.slice(0, 10) ?? 'none is kept'}>
         {health.lastAt ? (
           <span className={own.time}>
@@ -75,17 +23,54 @@ export function HealthTiles({ health }: { health: Health }) {
           'Never'
         )}
       </Tile>
-      <Tile
-        name="Live keys"
-        more={
-          <Link href={`/providers/${id}/keys`} prefetch={false}>
-            Keys
-          </Link>
-        }
-      >
+      <Tile name="Live keys" more={<Way href={`/providers/${health.id}/keys`}>Keys</Way>}>
         {health.liveKeys === 0 ? <Tag tone="bad">none</Tag> : health.liveKeys}
       </Tile>
     </dl>
+  )
+}
+
+function Speed({ health }: { health: Health }) {
+  const { perSecond, peak, expectedPeak, timeoutMs, p50, p95 } = health
+  return (
+    <>
+      <Tile
+        name="Calls a second"
+        more={`busiest second ${group(peak)}${expectedPeak ? ` of ${group(expectedPeak)} expected` : ''}`}
+      >
+        {group(perSecond)}
+      </Tile>
+      <Tile name="p50, p95" more="milliseconds">
+        {p50 ?? '—'} <span className={own.light}>/</span> {p95 ?? '—'}
+      </Tile>
+      <Tile name="p99" more={`of a time-out of ${group(timeoutMs)} ms`}>
+        <P99 health={health} />
+      </Tile>
+    </>
+  )
+}
+
+/** What went otherwise than accepted, each a way to these very calls. */
+function Shares({ health: { id, failed, repeated, refused, unsigned } }: { health: Health }) {
+  const calls = `/requests?provider=${id}&window=15m`
+  return (
+    <>
+      <Tile name="Failed" more={<Way href={`${calls}&status=5xx`}>5xx answers</Way>}>
+        <span className={failed === '0.0' ? undefined : own.bad}>{failed} %</span>
+      </Tile>
+      <Tile name="Repeats" more={<Way href={`${calls}&verdict=replay`}>replayed answers</Way>}>
+        {repeated} %
+      </Tile>
+      <Tile name="Refused" more={<Way href={`${calls}&verdict=refused`}>with a code</Way>}>
+        {refused} %
+      </Tile>
+      <Tile
+        name="Signature failures"
+        more={<Way href={`${calls}&verdict=signature`}>key, signature, time</Way>}
+      >
+        <span className={unsigned === '0' ? undefined : own.bad}>{group(unsigned)}</span>
+      </Tile>
+    </>
   )
 }
 
@@ -99,6 +84,10 @@ function Tile({ name, more, children }: { name: string; more: ReactNode; childre
   )
 }
 
-function Share({ value }: { value: string }) {
-  return value === '0.0' ? <>{value} %</> : <span className={own.bad}>{value} %</span>
+function Way({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  )
 }

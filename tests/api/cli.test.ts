@@ -154,6 +154,7 @@ test('games, rates and players', async () => {
   expect((await known()).providers.get(id)?.games.get('g1')).toEqual({
     id: 'g1',
     status: 'disabled',
+    stakeLimits: new Map(),
     stakeMax: '5.00',
   })
   await told(['game', 'enable', '--provider', id, '--id', 'g1'])

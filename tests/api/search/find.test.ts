@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { openCase } from '@/lib/cases/open'
 import { closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma, inTransaction } from '@/lib/db/prisma'
 import { putPlayer } from '@/lib/players/put'
+import { createProvider } from '@/lib/providers/create'
 import { flushRequests } from '@/lib/requests/log'
 import { find } from '@/lib/search/find'
 import type { HitKind } from '@/lib/search/hit'
@@ -47,6 +49,7 @@ beforeAll(async () => {
       player.id,
     ),
     key: provider.key.keyId,
+    provider: provider.id,
   })
 })
 afterAll(async () => {
@@ -68,6 +71,7 @@ describe('every id finds its thing, and that comes first', () => {
     ['session', 'player'],
     ['wallet', 'player'],
     ['key', 'key'],
+    ['provider', 'provider'],
   ])('%s', async (name, kind) => {
     expect(await first(ids[name]!)).toMatchObject({ kind, exact: true })
     expect(await first(`  "${ids[name]}",\n`)).toMatchObject({ kind, exact: true })
@@ -99,6 +103,17 @@ describe('every id finds its thing, and that comes first', () => {
       title: 'Lost spin',
       href: `/cases/${opened!.id}`,
     })
+  })
+
+  test('a provider, also by how its name or a word of it begins', async () => {
+    const name = unique('Blue')
+    await audited(by(), scope =>
+      createProvider(scope, { id: unique('p'), name: `The ${name} 100%`, mode: 'live' }),
+    )
+    for (const text of [`the ${name}`.slice(0, 12), name.toLowerCase()])
+      expect(await first(text)).toMatchObject({ kind: 'provider', title: `The ${name} 100%`, exact: false })
+    expect((await find('%%', 'admin')).hits).toEqual([])
+    expect(await first(ids.provider!)).toMatchObject({ href: `/providers/${ids.provider}` })
   })
 
   test('a member of staff', async () => {
