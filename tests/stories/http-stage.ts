@@ -8,7 +8,7 @@ import { putPlayer } from '@/lib/players/put'
 import { disableGame, enableGame } from '@/lib/providers/enable-game'
 import { setPolicies } from '@/lib/providers/set-policies'
 import { type Answered, by, call, deposit, type Key, newPlayer, newProvider, unique } from '../support/casino'
-import { resumeProvider, suspendProvider } from '../support/provider-verbs'
+import { resumeProvider, shut, suspendProvider } from '../support/provider-verbs'
 import { decideAsStaff, findOriginal, findRefused, hireStaff, setLimit } from '../support/rulings'
 import { staffLine } from './staff'
 import type { Kind, Outcome, Stage } from './stage'
@@ -90,6 +90,7 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
       await putPlayer({ playerId: id, currency, status: status as 'active' }, by())
     },
     provider: status => (status === 'active' ? resumeProvider(provider.id) : suspendProvider(provider.id)),
+    maintenance: how => shut(provider.id, how),
     game: (id, status) => (status === 'enabled' ? enableGame : disableGame)(provider.id, id),
     stakeMax: async (id, amount) =>
       void (await ownerPool().query('update games set stake_max = $3 where provider_id = $1 and id = $2', [
