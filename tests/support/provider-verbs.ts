@@ -1,8 +1,11 @@
 import type { By } from '@/lib/actor'
 import type { Instant } from '@/lib/clock'
+import { prisma } from '@/lib/db/prisma'
 import { createOperatorKey as createFor, createKey } from '@/lib/providers/keys/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import { revokeKey } from '@/lib/providers/keys/revoke'
+import { endMaintenance } from '@/lib/providers/maintenance/end'
+import { planMaintenance } from '@/lib/providers/maintenance/plan'
 import * as standing from '@/lib/providers/suspend'
 import { changing } from '@/lib/staff/change'
 
@@ -30,6 +33,24 @@ export async function suspendProvider(providerId: string): Promise<void> {
 
 export async function resumeProvider(providerId: string): Promise<void> {
   await changing(someone(), scope => standing.resumeProvider(scope, { providerId }))
+}
+
+/** Maintenance for the next half hour, or from an hour on; or the end of the one that is open. */
+export async function shut(providerId: string, how: 'open' | 'end' | 'ahead'): Promise<void> {
+  const at = Date.now()
+  if (how === 'end') {
+    const open = {
+      providerId,
+      cancelledAt: null,
+      startsAt: { lte: new Date(at) },
+      endsAt: { gt: new Date(at) },
+    }
+    const { id } = await prisma().maintenanceWindow.findFirstOrThrow({ where: open })
+    return void (await changing(someone(), scope => endMaintenance(scope, { id, reason: 'a test' })))
+  }
+  const from = how === 'open' ? at : at + 3_600_000
+  const plan = { providerId, from, to: from + 1_800_000, reason: 'a test' }
+  await changing(someone(), scope => planMaintenance(scope, plan))
 }
 
 function someone(): By {

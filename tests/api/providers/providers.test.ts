@@ -46,7 +46,7 @@ describe('a provider', () => {
       addressRanges: [],
       rateLimit: null,
     })
-    expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
+    expect(known.providers.get(providerId)?.games.get('g1')).toMatchObject({
       id: 'g1',
       status: 'enabled',
       stakeMax: '10.50',
