@@ -53,7 +53,7 @@ function withoutPort(hop: string): string {
   return /^\[([0-9a-fA-F:.]+)\](?::[0-9]+)?$/.exec(hop)?.[1] ?? hop.replace(/^([0-9.]+):[0-9]+$/, '$1')
 }
 
-export function isTrusted(address: string): boolean {
+function isTrusted(address: string): boolean {
   const proxies = env().CAGE_TRUSTED_PROXIES
   return proxies.length > 0 && isWithin(address, proxies)
 }
