@@ -25,7 +25,7 @@ type Played = Omit<Casino, 'things'>
 /** What of an answer the seed goes on with. */
 type Answer = Record<'key_id' | 'secret' | 'password' | 'token', string>
 
-type Key = { keyId: string; secret: string }
+export type Key = { keyId: string; secret: string }
 
 const run = promisify(execFile)
 
@@ -194,7 +194,7 @@ async function send(
 }
 
 /** The command line beside the running server: it inherits CAGE_HOME. */
-async function command(...words: string[]): Promise<Answer> {
+export async function command(...words: string[]): Promise<Answer> {
   const all = ['server/launch.mjs', 'cage', ...words, '--json']
   const { stdout } = await run(process.execPath, all)
   return JSON.parse(stdout)
