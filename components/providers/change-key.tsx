@@ -39,7 +39,7 @@ function Question({ row, onClose }: { row: KeyOnDesk; onClose: () => void }) {
   return (
     <ReasonDialog
       title={`Change ${row.label ?? row.id}`}
-      means="The limit counts for the next call: bets beyond it are refused with RATE_LIMITED and repeated by the studio. Wins and rollbacks are never limited."
+      means="The limit counts within a second: bets beyond it are refused with RATE_LIMITED and repeated by the studio. Wins and rollbacks are never limited."
       verb="Change it"
       isPending={isPending}
       message={message}

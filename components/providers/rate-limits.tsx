@@ -65,7 +65,7 @@ function Question({ providerId, rateLimit, onClose }: QuestionProps) {
   return (
     <ReasonDialog
       title="Set the rate limit"
-      means="It counts for the next bet, for every key that has no limit of its own, and in each process of the wallet by itself."
+      means="It counts within a second, for every key that has no limit of its own, and in each process of the wallet by itself."
       verb="Set it"
       isPending={isPending}
       message={message}

@@ -36,7 +36,7 @@ export function SaveRanges({ providerId, tried: { ranges, callers }, onClose, on
       means={
         ranges.length === 0
           ? 'Calls will be taken from every address.'
-          : `Calls will be taken from ${count} only, from the next one on. All others are refused with IP_NOT_ALLOWED: bets, wins and rollbacks alike.`
+          : `Calls will be taken from ${count} only, within a second. All others are refused with IP_NOT_ALLOWED: bets, wins and rollbacks alike.`
       }
       verb={refused.length > 0 ? 'Save it all the same' : 'Save it'}
       isPending={isPending}

@@ -10,7 +10,7 @@ export type Ranges = {
 }
 
 /**
- * Sets from where a provider may call, in full; it counts for the next call. Gives the list as it is kept. Refuses
+ * Sets from where a provider may call, in full; it counts within a second. Gives the list as it is kept. Refuses
  * INVALID_REQUEST for an unknown provider, and with the line for what is no list of ranges.
  */
 export async function setRanges(

@@ -10,7 +10,8 @@ const lists = new WeakMap<string[], BlockList>()
 
 /** An address in its plain form: IPv4 without the `::ffff:` that a double-stack socket puts before it. */
 export function plainAddress(address: string | undefined): string {
-  return address?.startsWith('::ffff:') ? address.slice(7) : (address ?? '')
+  const mapped = /^::ffff:([0-9.]+)$/i.exec(address ?? '')
+  return mapped ? mapped[1]! : (address ?? '')
 }
 
 /** Where a caller is at home: the address, or of IPv6 the 64 bits that one connection is given to choose from. */
@@ -38,11 +39,21 @@ export function isWithin(address: string, ranges: string[]): boolean {
 export function callerOf(peer: string | undefined, forwarded: string | undefined): string {
   const address = plainAddress(peer)
   if (forwarded === undefined || !isTrusted(address)) return address
-  const hops = forwarded.split(',').map(hop => plainAddress(hop.trim()))
-  return hops.findLast(hop => !isTrusted(hop)) ?? address
+  return lastHop(forwarded) ?? address
 }
 
-export function isTrusted(address: string): boolean {
+/** The last hop of an X-Forwarded-For that is no trusted proxy; null where all of them are. */
+export function lastHop(forwarded: string): string | null {
+  const hops = forwarded.split(',').map(hop => plainAddress(withoutPort(hop.trim())))
+  return hops.findLast(hop => !isTrusted(hop)) ?? null
+}
+
+/** Some proxies write the port too: `203.0.113.7:4711`, `[2001:db8::1]:4711`. */
+function withoutPort(hop: string): string {
+  return /^\[([0-9a-fA-F:.]+)\](?::[0-9]+)?$/.exec(hop)?.[1] ?? hop.replace(/^([0-9.]+):[0-9]+$/, '$1')
+}
+
+function isTrusted(address: string): boolean {
   const proxies = env().CAGE_TRUSTED_PROXIES
   return proxies.length > 0 && isWithin(address, proxies)
 }

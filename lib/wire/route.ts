@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { isTrusted, readAddress } from './address'
+import { lastHop, readAddress } from './address'
 import { bodyMax, type Endpoint, type WireRequest } from './wire'
 
 /**
@@ -51,8 +51,6 @@ async function readBody(request: Request): Promise<Buffer | null> {
 function callerAddress(headers: Headers): string {
   const told = readAddress(headers.get('x-cage-address'))
   if (told !== null) return told
-  const proxies = env().CAGE_TRUSTED_PROXIES
-  if (proxies.length === 0) return ''
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(hop => hop.trim())
-  return hops.findLast(hop => !isTrusted(hop)) ?? ''
+  if (env().CAGE_TRUSTED_PROXIES.length === 0) return ''
+  return lastHop(headers.get('x-forwarded-for') ?? '') ?? ''
 }

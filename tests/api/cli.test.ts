@@ -151,7 +151,7 @@ test('games, rates and players', async () => {
   await told(['provider', 'create', '--id', id, '--name', 'x'])
   await told(['game', 'add', '--provider', id, '--id', 'g1', '--name', 'Game', '--stake-max', '5.00'])
   await told(['game', 'disable', '--provider', id, '--id', 'g1'])
-  expect((await known()).providers.get(id)?.games.get('g1')).toEqual({
+  expect((await known()).providers.get(id)?.games.get('g1')).toMatchObject({
     id: 'g1',
     status: 'disabled',
     stakeLimits: new Map(),

@@ -25,7 +25,7 @@ type Played = Omit<Casino, 'things'>
 /** What of an answer the seed goes on with. */
 type Answer = Record<'key_id' | 'secret' | 'password' | 'token', string>
 
-type Key = { keyId: string; secret: string }
+export type Key = { keyId: string; secret: string }
 
 const run = promisify(execFile)
 

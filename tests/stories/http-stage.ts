@@ -11,6 +11,7 @@ import {
   enableGame,
   resumeProvider,
   setPolicies,
+  shut,
   suspendProvider,
 } from '../support/provider-verbs'
 import { decideAsStaff, findOriginal, findRefused, hireStaff, setLimit } from '../support/rulings'
@@ -94,6 +95,7 @@ export async function httpStage(url: string, operator: Key): Promise<Stage> {
       await putPlayer({ playerId: id, currency, status: status as 'active' }, by())
     },
     provider: status => (status === 'active' ? resumeProvider(provider.id) : suspendProvider(provider.id)),
+    maintenance: how => shut(provider.id, how),
     game: (id, status) => (status === 'enabled' ? enableGame : disableGame)(provider.id, id),
     stakeMax: async (id, amount) =>
       void (await ownerPool().query('update games set stake_max = $3 where provider_id = $1 and id = $2', [

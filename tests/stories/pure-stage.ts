@@ -81,6 +81,13 @@ export function pureStage(): Stage {
     },
     status: async (name, status) => void Object.assign(state.players.get(name)!, { status }),
     provider: async status => void Object.assign(provider, { status }),
+    maintenance: async how => {
+      const at = now()
+      const open = provider.windows.find(({ from, to }) => from <= at && at < to)
+      if (how === 'open') provider.windows.push({ from: at, to: at + 1_800_000 })
+      else if (how === 'ahead') provider.windows.push({ from: at + 3_600_000, to: at + 7_200_000 })
+      else open!.to = at
+    },
     game: async (id, status) => void Object.assign(provider.games.get(id)!, { status }),
     stakeMax: async (id, amount) =>
       void Object.assign(provider.games.get(id)!, { stakeMax: toAmount(amount) }),

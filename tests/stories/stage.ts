@@ -13,6 +13,8 @@ export type Stage = {
   player(name: string, balance: string, currency: string): Promise<void>
   status(name: string, status: string): Promise<void>
   provider(status: 'active' | 'suspended'): Promise<void>
+  /** Maintenance that is open for the next half hour, is ended now, or begins in an hour. */
+  maintenance(how: 'open' | 'end' | 'ahead'): Promise<void>
   game(id: string, status: 'enabled' | 'disabled'): Promise<void>
   stakeMax(id: string, amount: string): Promise<void>
   endSession(name: string): Promise<void>
@@ -83,6 +85,7 @@ async function scene(stage: Stage, { verb, words, options }: Line, actor: string
   if (verb === 'policy') await stage.policy(options)
   else if (verb === 'status') await stage.status(first, second)
   else if (verb === 'provider') await stage.provider(first as 'active')
+  else if (verb === 'maintenance') await stage.maintenance(first as 'open')
   else if (verb === 'game') await stage.game(first, second as 'enabled')
   else if (verb === 'stake_max') await stage.stakeMax(first, second)
   else if (verb === 'limit') await stage.limit(actor, first, second, third === 'none' ? null : third)

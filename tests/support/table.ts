@@ -88,6 +88,7 @@ export async function callEndpoint(
   body: object | string | Buffer,
   headers: Record<string, string | undefined> = {},
   method = 'POST',
+  address = '127.0.0.1',
 ): Promise<Reply> {
   const raw = Buffer.isBuffer(body)
     ? body
@@ -104,7 +105,7 @@ export async function callEndpoint(
     path,
     header: name => given[name],
     body: raw,
-    address: '127.0.0.1',
+    address,
     at: now(),
   })
   const parsed = JSON.parse(answer.body)
