@@ -25,5 +25,10 @@ export default {
   ],
   // `npm run check` looks at types; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // Files that are imported are five megabytes at most; what is more is turned away before it is read.
+    serverActions: { bodySizeLimit: '6mb' },
+  },
 }

@@ -66,6 +66,7 @@ export const auditActions = {
   'key.revoke': 'revoked a key',
   'key.change': 'changed a key',
   'game.change': 'changed a game',
+  'game.preview': 'previewed an import of games',
   'game.import': 'imported games',
   'rate.set': 'set rates',
   'sandbox.session': 'opened a sandbox session',
@@ -87,6 +88,7 @@ export const lookActions: readonly AuditAction[] = [
   'provider.view',
   'policies.replay',
   'resolution.preview',
+  'game.preview',
   'search.find',
   'list.export',
 ]
