@@ -6,9 +6,7 @@ import { lockProvider } from '../find'
 import { type ImportPlan, type PlannedGame, planImport } from './plan-import'
 import { readGamesFile } from './read-file'
 import { writeLimits } from './set-limits'
-
-/** A file as it was sent; `basis` is that of the preview that was confirmed. */
-export type Upload = { providerId: string; fileName: string; bytes: Buffer; basis: string | null }
+import type { Upload } from './upload'
 
 export type ImportCounts = { new: number; changed: number; unchanged: number }
 
@@ -21,20 +19,6 @@ export type ImportPreview = {
 }
 
 const rowsShown = 200
-
-/** What our form sends, or null. */
-export async function readUpload(form: unknown): Promise<Upload | null> {
-  if (!(form instanceof FormData)) return null
-  const [providerId, file, basis] = ['providerId', 'file', 'basis'].map(name => form.get(name))
-  if (typeof providerId !== 'string' || !(file instanceof File)) return null
-  const fileName = file.name.slice(0, 255)
-  return {
-    providerId,
-    fileName,
-    bytes: Buffer.from(await file.arrayBuffer()),
-    basis: typeof basis === 'string' ? basis : null,
-  }
-}
 
 /** Says what a file would do. Refuses INVALID_REQUEST for the file with line and reason, or an unknown provider. */
 export async function previewImport(

@@ -1,4 +1,5 @@
 import { prisma } from '@/lib/db/prisma'
+import { amountCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import type { GameFilter } from './filter'
 import { type StakeLimits, writeLimits } from './set-limits'
@@ -46,7 +47,7 @@ async function fetchGames(
       providerId,
       ...(key === undefined ? {} : { id: isBackward ? { lt: key } : { gt: key } }),
       ...(status ? { status } : {}),
-      ...(q ? { OR: [{ id: { contains: q } }, { name: { contains: q, mode: 'insensitive' } }] } : {}),
+      ...(q ? { OR: [{ id: within(q) }, { name: { ...within(q), mode: 'insensitive' } }] } : {}),
     },
     orderBy: { id: isBackward ? 'desc' : 'asc' },
     take: limit,
@@ -55,8 +56,15 @@ async function fetchGames(
   return found.map(({ id, name, status: state, stakeMax, limits }) => {
     const all: StakeLimits = {
       stakeMax: stakeMax?.toFixed() ?? null,
-      byCurrency: Object.fromEntries(limits.map(one => [one.currency, one.stakeMax.toFixed()])),
+      byCurrency: Object.fromEntries(
+        limits.map(one => [one.currency, amountCell(one.stakeMax, one.currency)]),
+      ),
     }
     return { id, name, status: state, ...all, limits: writeLimits(all) }
   })
+}
+
+/** Anywhere within, letter by letter: Prisma hands % and _ on as the pattern's own. */
+function within(text: string) {
+  return { contains: text.replace(/[\\%_]/g, '\\$&') }
 }
