@@ -1,9 +1,13 @@
+import Link from 'next/link'
 import { Panel } from '@/components/ui/panel'
+import { providerPath } from '@/lib/providers/path'
 import type { BearingPolicy } from '@/lib/rounds/policies-bearing'
 import styles from './round.module.css'
 
+type Props = { policies: BearingPolicy[]; providerId: string }
+
 /** The provider's policies that decided something in this round, and what. */
-export function BearingPolicies({ policies }: { policies: BearingPolicy[] }) {
+export function BearingPolicies({ policies, providerId }: Props) {
   return (
     <Panel title="Policies that decided here" id="policies" flush>
       {policies.length === 0 ? (
@@ -14,7 +18,13 @@ export function BearingPolicies({ policies }: { policies: BearingPolicy[] }) {
             <li key={`${one.key} ${one.version} ${one.did}`}>
               <div className={styles.policyHead}>
                 <code>{one.key}</code> = <code className={styles.policyValue}>{one.value}</code>
-                <span className={styles.version}>version {one.version}</span>
+                <Link
+                  className={styles.version}
+                  href={`${providerPath(providerId)}/policies#v${one.version}`}
+                  prefetch={false}
+                >
+                  version {one.version}
+                </Link>
               </div>
               <p>{one.means}</p>
               <p className={styles.did}>{one.did}</p>

@@ -66,6 +66,7 @@ export const auditActions = {
   'key.revoke': 'revoked a key',
   'key.change': 'changed a key',
   'game.change': 'changed a game',
+  'game.preview': 'previewed an import of games',
   'game.import': 'imported games',
   'rate.preview': 'looked at what a sheet of rates would change',
   'rate.set': 'set rates',
@@ -89,6 +90,7 @@ export const lookActions: readonly AuditAction[] = [
   'policies.replay',
   'resolution.preview',
   'rate.preview',
+  'game.preview',
   'search.find',
   'list.export',
 ]

@@ -1,18 +1,7 @@
 import { type Amount, add, format, isZero, subtract, zero } from '@/lib/money/amount'
 import type { DayCall, LeftOut } from './calls'
 import type { Outcome } from './decide'
-
-/** How an answer would differ, the plainest first. */
-export const differenceWords = {
-  accepts: 'Refused as it is, accepted as it would be',
-  refuses: 'Accepted as it is, refused as it would be',
-  other: 'Refused either way, with another code',
-  moves: 'Answered alike, another movement of money',
-  repeat: 'A repeat, with another balance in its answer',
-  balance: 'Another balance only, because of a call before',
-} as const
-
-export type DifferenceKind = keyof typeof differenceWords
+import { type DifferenceKind, differenceWords } from './words'
 
 export type Answered = { status: number; code: string | null; balance: string | null; effect: string }
 

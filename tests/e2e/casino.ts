@@ -118,6 +118,20 @@ export async function betNow(casino: Played, id: string): Promise<void> {
   await wallet(casino, 'bet', { token, ...facts, amount: '120' })
 }
 
+/** A studio of its own with one game, whose player wins in a round that is closed: for the spec of policies. */
+export async function playLateWin(casino: Played, id: string): Promise<void> {
+  const made = await command('provider', 'create', '--id', id, '--name', 'Late Studio', '--mode', 'live')
+  await command('game', 'add', '--provider', id, '--id', 'g1', '--name', 'Golden Gate')
+  const player = `${id}-player`
+  await makePlayer(casino, player, { currency: 'EUR' })
+  await deposit(casino, player, 'EUR', '100.00', `d-${id}`)
+  const studio = { ...casino, provider: { keyId: made.key_id, secret: made.secret, id } }
+  const token = await openSession(casino, player, 'EUR', id)
+  const facts = { player_id: player, round_id: 'r-1', game_id: 'g1', currency: 'EUR' }
+  await wallet(studio, 'bet', { token, ...facts, transaction_id: 't-1', amount: '5.00', round_closed: true })
+  await wallet(studio, 'win', { ...facts, transaction_id: 'w-1', amount: '12.50' }, 409)
+}
+
 async function bet(
   casino: Played,
   token: string,
@@ -160,10 +174,15 @@ function deposit(
   })
 }
 
-async function openSession(casino: Played, player: string, currency: string): Promise<string> {
+async function openSession(
+  casino: Played,
+  player: string,
+  currency: string,
+  providerId = 'acme',
+): Promise<string> {
   const answer = await send(casino, casino.operator, 'POST', '/api/operator/sessions', {
     player_id: player,
-    provider_id: 'acme',
+    provider_id: providerId,
     currency,
   })
   return answer.token

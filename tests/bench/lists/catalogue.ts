@@ -8,6 +8,7 @@ import { listCases, listStuck } from '@/lib/cases/list'
 import { listDisputes } from '@/lib/cases/list-disputes'
 import { listCasesOf } from '@/lib/cases/list-of'
 import { readQueueFigures } from '@/lib/cases/queue-figures'
+import { appPool } from '@/lib/db/pools'
 import type { Query } from '@/lib/listing/filter'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { parseSort } from '@/lib/listing/sort'
@@ -23,6 +24,7 @@ import { getPlayerOverview } from '@/lib/players/overview'
 import { totalPlayers } from '@/lib/players/totals'
 import { providerFilter } from '@/lib/providers/filter'
 import { readCallCurve } from '@/lib/reports/call-curve'
+import { readDay } from '@/lib/replays/read'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
 import { getHealth, listHealth } from '@/lib/reports/health'
@@ -311,8 +313,16 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'refusals of a provider', read: () => countRefusals(sample.providerId, Date.now()) },
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
+    { name: 'day replayed', read: () => readReplay(sample) },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
   ]
+}
+
+/** The rest of a dry run is in memory: this is what it asks the database. */
+function readReplay({ providerId, day }: Sample): Promise<unknown> {
+  const from = Date.parse(`${day}T00:00:00Z`)
+  const asked = { providerId, mode: 'live', from, to: from + 86_400_000 } as const
+  return readDay(appPool(), asked, 50)
 }
 
 /** These add up all of a wallet or of a day, on purpose: they grow with it, and with nothing else. */

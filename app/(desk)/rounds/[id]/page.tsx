@@ -36,7 +36,7 @@ export default async function RoundPage({ params }: Props) {
         aside={
           <>
             <Resolutions roundId={round.id} staff={staff} />
-            <BearingPolicies policies={page.policies} />
+            <BearingPolicies policies={page.policies} providerId={round.providerId} />
             <Panel
               title="Cases"
               id="cases"
