@@ -37,7 +37,8 @@ function withoutDaysBefore(text: string, from: string): string {
     if (opens.index < at || opens[2]! >= from) continue
     const ends = text.indexOf(dayEnds, opens.index)
     if (ends < 0) break
-    kept.push(text.slice(at, opens.index), emptied(text.slice(opens.index, ends)))
+    const before = text.slice(at, opens.index).trimEnd()
+    kept.push(before, emptied(text.slice(at + before.length, ends)))
     at = ends + dayEnds.length
   }
   return [...kept, text.slice(at)].join('')
