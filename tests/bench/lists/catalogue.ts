@@ -8,6 +8,9 @@ import { listCases, listStuck } from '@/lib/cases/list'
 import { listDisputes } from '@/lib/cases/list-disputes'
 import { listCasesOf } from '@/lib/cases/list-of'
 import { readQueueFigures } from '@/lib/cases/queue-figures'
+import { readHanging } from '@/lib/fx/hanging'
+import { listRevisions } from '@/lib/fx/list-revisions'
+import { readMatrix } from '@/lib/fx/matrix'
 import type { Query } from '@/lib/listing/filter'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { parseSort } from '@/lib/listing/sort'
@@ -25,6 +28,7 @@ import { readCalls } from '@/lib/reports/calls'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
 import { listMissingRates } from '@/lib/reports/missing-rates'
+import { readRateAlarms } from '@/lib/reports/rate-alarms'
 import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
 import { requestFilter } from '@/lib/requests/filter'
 import { getRequest } from '@/lib/requests/get'
@@ -297,13 +301,24 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'calls of providers', read: () => readCalls(Date.now()) },
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
+    {
+      name: 'rates by day',
+      read: () => readMatrix({ month: null, currency: null, show: 'all' }, Date.now()),
+    },
+    { name: 'alarms of rates', read: () => readRateAlarms(Date.now()) },
+    { name: 'revisions of a rate', read: () => listRevisions('USD', null) },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
   ]
 }
 
 /** These add up all of a wallet or of a day, on purpose: they grow with it, and with nothing else. */
 export function sumsOf({ walletId }: Sample): Looked[] {
+  const currency = { code: 'USD', baseCurrency: 'EUR', fxDaysBack: 4 }
   return [
+    {
+      name: 'what hangs on a rate',
+      read: () => readHanging(currency, new Date().toISOString().slice(0, 10)),
+    },
     { name: 'balance explained', read: () => explainBalance({ id: walletId, currency: 'EUR' }) },
     { name: 'figures of a day', read: () => readFigures('24h', Date.now()) },
     { name: 'ledger totalled', read: () => totalLedger(walletId, ledgerFilter.parse({})) },
