@@ -76,9 +76,7 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
           />
           <TextInput
             label="Currency"
-            description={
-              isInPerCent(action) ? '* for any.' : '* for any: the amount is in the base currency then.'
-            }
+            description={currencyHint(action)}
             value={currency}
             maxLength={10}
             onChange={event => setCurrency(event.currentTarget.value.toUpperCase())}
@@ -124,4 +122,8 @@ function ThresholdForm({ row, onDone }: { row?: ThresholdRow; onDone: () => void
 function limitLabel(action: HeldAction, row?: ThresholdRow): string {
   if (isInPerCent(action)) return 'By more than how many per cent off the day before it takes two people'
   return `Above which amount it takes two people${row ? ` (${row.unit})` : ''}`
+}
+
+function currencyHint(action: HeldAction): string {
+  return isInPerCent(action) ? '* for any.' : '* for any: the amount is in the base currency then.'
 }

@@ -1,4 +1,5 @@
 import { readStaffActor } from '@/lib/actor'
+import { peopleBehind } from '@/lib/approvals/names'
 import { prisma } from '@/lib/db/prisma'
 import { dayCell, plainCell, timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
@@ -64,7 +65,7 @@ async function fetchRevisions(
     _max: { revision: true },
   })
   const last = new Map(newest.map(({ day, _max }) => [day.getTime(), _max.revision]))
-  const names = await namesOf(found.map(({ createdBy }) => createdBy))
+  const names = await peopleBehind(found.map(({ createdBy }) => createdBy))
   return found.map(one => {
     const people = readStaffActor(one.createdBy)
     const named = (id: string) => names.get(id) ?? id
@@ -93,17 +94,4 @@ function beyond(cursor: Cursor | null) {
   return cursor.direction === 'after'
     ? { OR: [{ day: { lt: day } }, { day, revision: { lt: revision } }] }
     : { OR: [{ day: { gt: day } }, { day, revision: { gt: revision } }] }
-}
-
-/** The names of those behind actors, by their ids: who asked, and who approved. */
-async function namesOf(actors: string[]): Promise<Map<string, string>> {
-  const ids = actors.flatMap(actor => {
-    const read = readStaffActor(actor)
-    return read ? [read.makerId, ...(read.approverId ? [read.approverId] : [])] : []
-  })
-  const staff = await prisma().staff.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
-  return new Map(staff.map(({ id, name }) => [id, name]))
 }

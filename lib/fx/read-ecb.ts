@@ -1,8 +1,8 @@
-import { isUtf8 } from 'node:buffer'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { type Amount, isZero, parseAmount, toAmount } from '@/lib/money/amount'
 import { ratio } from '@/lib/money/ratio'
 import { againstRow, refuseAt, refuseFile, refuseRepeats } from './check-rows'
+import { cutEcb } from './cut-ecb'
 import type { PlacedRow } from './sheet'
 
 type Terms = { baseCurrency: string; today: string; from: string | null }
@@ -37,23 +37,15 @@ const place = XMLParser.getMetaDataSymbol() as unknown as keyof Cube
  * INVALID_REQUEST for the whole file with line and reason; a DOCTYPE or an entity is refused unread.
  */
 export function readEcb(bytes: Buffer, terms: Terms): PlacedRow[] {
-  const text = textOf(bytes)
+  const text = cutEcb(bytes, terms.from)
   const lineAt = lineCounter(text)
-  const days = parse(text).Envelope?.Cube?.[0]?.Cube
-  if (!Array.isArray(days) || days.length === 0)
+  const cube = parse(text).Envelope?.Cube?.[0]
+  const days = cube?.Cube ?? (terms.from && cube !== undefined ? [] : null)
+  if (!Array.isArray(days) || (days.length === 0 && !terms.from))
     refuseFile('This is no file of reference rates: it has no gesmes:Envelope with a Cube of days in it.')
   const placed = days.flatMap(day => readDay(day, terms, lineAt))
   refuseRepeats(placed)
   return placed
-}
-
-function textOf(bytes: Buffer): string {
-  if (!isUtf8(bytes)) refuseFile('The file is not UTF-8.')
-  const text = bytes.toString().replace(/^\uFEFF/, '')
-  const declared = /<!\s*(DOCTYPE|ENTITY)/i.exec(text)
-  if (declared)
-    refuseAt(lineCounter(text)(declared.index), `a ${declared[1]!.toUpperCase()} has no place in it.`)
-  return text
 }
 
 function parse(text: string): Envelope {

@@ -132,6 +132,15 @@ export async function playLateWin(casino: Played, id: string): Promise<void> {
   await wallet(studio, 'win', { ...facts, transaction_id: 'w-1', amount: '12.50' }, 409)
 }
 
+/** Somebody who plays in another currency: their one bet, now, of 10. */
+export async function betIn(casino: Played, currency: string, id: string): Promise<void> {
+  await makePlayer(casino, id, { currency })
+  await deposit(casino, id, currency, '100', `d-${id}`)
+  const token = await openSession(casino, id, currency)
+  const facts = { player_id: id, transaction_id: id, round_id: id, game_id: 'g1', currency }
+  await wallet(casino, 'bet', { token, ...facts, amount: '10' })
+}
+
 async function bet(
   casino: Played,
   token: string,

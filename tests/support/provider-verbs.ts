@@ -7,10 +7,10 @@ import { setGameStatus } from '@/lib/providers/games/set-status'
 import { createOperatorKey as createFor, createKey } from '@/lib/providers/keys/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import { revokeKey } from '@/lib/providers/keys/revoke'
-import type { Policies } from '@/lib/providers/policies'
-import * as policies from '@/lib/providers/set-policies'
 import { endMaintenance } from '@/lib/providers/maintenance/end'
 import { planMaintenance } from '@/lib/providers/maintenance/plan'
+import type { Policies } from '@/lib/providers/policies'
+import * as policies from '@/lib/providers/set-policies'
 import * as standing from '@/lib/providers/suspend'
 
 // The verbs of a provider, each in a transaction of its own as the command line has it.

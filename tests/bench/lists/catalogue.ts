@@ -9,6 +9,9 @@ import { listDisputes } from '@/lib/cases/list-disputes'
 import { listCasesOf } from '@/lib/cases/list-of'
 import { readQueueFigures } from '@/lib/cases/queue-figures'
 import { appPool } from '@/lib/db/pools'
+import { readHanging } from '@/lib/fx/hanging'
+import { listRevisions } from '@/lib/fx/list-revisions'
+import { readMatrix } from '@/lib/fx/matrix'
 import type { Query } from '@/lib/listing/filter'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { parseSort } from '@/lib/listing/sort'
@@ -23,13 +26,14 @@ import { listPlayers } from '@/lib/players/list'
 import { getPlayerOverview } from '@/lib/players/overview'
 import { totalPlayers } from '@/lib/players/totals'
 import { providerFilter } from '@/lib/providers/filter'
-import { readCallCurve } from '@/lib/reports/call-curve'
 import { readDay } from '@/lib/replays/read'
+import { readCallCurve } from '@/lib/reports/call-curve'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
 import { getHealth, listHealth } from '@/lib/reports/health'
 import { listHealthPage } from '@/lib/reports/list-health'
 import { listMissingRates } from '@/lib/reports/missing-rates'
+import { readRateAlarms } from '@/lib/reports/rate-alarms'
 import { countRefusals } from '@/lib/reports/refusal-counts'
 import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
 import { requestFilter } from '@/lib/requests/filter'
@@ -314,6 +318,12 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
     { name: 'day replayed', read: () => readReplay(sample) },
+    {
+      name: 'rates by day',
+      read: () => readMatrix({ month: null, currency: null, show: 'all' }, Date.now()),
+    },
+    { name: 'alarms of rates', read: () => readRateAlarms(Date.now()) },
+    { name: 'revisions of a rate', read: () => listRevisions('USD', null) },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
   ]
 }
@@ -327,7 +337,12 @@ function readReplay({ providerId, day }: Sample): Promise<unknown> {
 
 /** These add up all of a wallet or of a day, on purpose: they grow with it, and with nothing else. */
 export function sumsOf({ walletId }: Sample): Looked[] {
+  const currency = { code: 'USD', baseCurrency: 'EUR', fxDaysBack: 4 }
   return [
+    {
+      name: 'what hangs on a rate',
+      read: () => readHanging(currency, new Date().toISOString().slice(0, 10)),
+    },
     { name: 'balance explained', read: () => explainBalance({ id: walletId, currency: 'EUR' }) },
     { name: 'figures of a day', read: () => readFigures('24h', Date.now()) },
     { name: 'ledger totalled', read: () => totalLedger(walletId, ledgerFilter.parse({})) },

@@ -51,6 +51,9 @@ describe('a file of the European Central Bank', () => {
       new Set(['2026-11-24', '2026-11-23', '2026-11-20']),
     )
     expect(read(history, { from: '2026-11-23' })).toHaveLength(8)
+    expect(read(history, { from: '2026-11-25' })).toEqual([])
+    const oldest = read(history, { from: '2026-11-20' }).find(row => row.day === '2026-11-20')
+    expect(oldest?.line).toBe(read(history).find(row => row.day === '2026-11-20')?.line)
   })
 
   it('has an inverse that is right to a hundred-thousand-billionth', () => {

@@ -75,5 +75,14 @@ describe('a file of rates', () => {
       rates: Object.fromEntries(Array.from({ length: 30 }, (__, at) => [`C${at + 10}`, '1.5'])),
     }))
     expect(() => read(ecbFile(days))).toThrow(/has 21000 rates, more than 20000: leave out/)
+    const bytes = Buffer.from(ecbFile(days))
+    const kept = readFile({
+      bytes,
+      fileName: null,
+      baseCurrency: 'EUR',
+      today: '2026-11-25',
+      from: '2026-11-20',
+    })
+    expect(kept.rows).toHaveLength(6 * 30)
   })
 })
