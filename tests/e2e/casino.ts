@@ -140,7 +140,7 @@ function wallet(casino: Played, verb: string, body: object, expected = 200): Pro
   return send(casino, casino.provider, 'POST', `/api/wallet/${verb}`, body, expected)
 }
 
-function makePlayer(casino: Played, id: string, facts: object): Promise<unknown> {
+export function makePlayer(casino: Played, id: string, facts: object): Promise<unknown> {
   return send(casino, casino.operator, 'PUT', `/api/operator/players/${id}`, facts)
 }
 
@@ -194,7 +194,7 @@ async function send(
 }
 
 /** The command line beside the running server: it inherits CAGE_HOME. */
-async function command(...words: string[]): Promise<Answer> {
+export async function command(...words: string[]): Promise<Answer> {
   const all = ['server/launch.mjs', 'cage', ...words, '--json']
   const { stdout } = await run(process.execPath, all)
   return JSON.parse(stdout)
