@@ -9,6 +9,8 @@ const cookieNames = ['next-auth.session-token', '__Secure-next-auth.session-toke
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
+  // The documentation is for everybody; what lies under it is left out below.
+  if (pathname === '/docs') return NextResponse.next()
   if (pathname === '/welcome') return withoutReferrer(NextResponse.next())
   if (!request.cookies.getAll().some(cookie => cookieNames.some(name => cookie.name.startsWith(name)))) {
     const target = new URL('/sign-in', request.url)

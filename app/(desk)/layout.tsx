@@ -26,7 +26,7 @@ const places: Place[] = [
     permission: 'thresholds.read',
   },
   { href: '/staff', label: 'Staff', icon: 'staff', group: 'Control', permission: 'staff.read' },
-  { href: '/docs/errors', label: 'Refusal codes', icon: 'book', group: 'Reference', permission: 'desk.read' },
+  { href: '/docs', label: 'Documentation', icon: 'book', group: 'Reference', permission: 'desk.read' },
 ]
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -165,7 +165,7 @@ function wallet(casino: Played, verb: string, body: object, expected = 200): Pro
   return send(casino, casino.provider, 'POST', `/api/wallet/${verb}`, body, expected)
 }
 
-function makePlayer(casino: Played, id: string, facts: object): Promise<unknown> {
+export function makePlayer(casino: Played, id: string, facts: object): Promise<unknown> {
   return send(casino, casino.operator, 'PUT', `/api/operator/players/${id}`, facts)
 }
 

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
+import { Article } from '@/components/docs/article'
 import { RefusalList } from '@/components/docs/refusal-list'
-import { Plain } from '@/components/shell/plain'
-import { PageHead } from '@/components/ui/page-head'
 import { type RefusalCode, refusals } from '@/lib/refusal'
 import { refusalNotes } from '@/lib/refusal-notes'
 
@@ -10,7 +9,7 @@ export const metadata: Metadata = {
   description: 'Every code the wallet refuses with, and what to do about it.',
 }
 
-/** Public: a provider's engineer comes here from an answer, without a sign-in. */
+/** Answers of the wallet link here, each to the anchor of its code. */
 export default function ErrorsPage() {
   const entries = (Object.keys(refusals) as RefusalCode[]).map(code => ({
     code,
@@ -18,12 +17,8 @@ export default function ErrorsPage() {
     ...refusalNotes[code],
   }))
   return (
-    <Plain>
-      <PageHead
-        title="Refusal codes"
-        lead="What the wallet answers when it says no. A final no is never a 5xx: after a 5xx repeat the same call with the same transaction id."
-      />
+    <Article href="/docs/errors" isWide>
       <RefusalList entries={entries} />
-    </Plain>
+    </Article>
   )
 }

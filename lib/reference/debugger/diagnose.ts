@@ -1,4 +1,5 @@
 import { type Guess, guessBodies, guessHeads, guessKeys } from './guesses'
+import { digest, hmacUnder, sha256 } from './hmac'
 import type { Mistake } from './mistakes'
 import { bytesOf, fromHex, headOf, hexOf, joined, type Sent } from './sent'
 
@@ -25,11 +26,6 @@ export async function diagnose(sent: Sent, secret: string, origin: string): Prom
     if (mistakes) return { kind: 'named', expected, mistakes }
   }
   return { kind: 'unknown', expected }
-}
-
-/** SHA-256 in hexadecimal. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  return digest('SHA-256', bytes)
 }
 
 /** How a signature came about; empty where only its form is wrong, null where nobody can say. */
@@ -132,18 +128,4 @@ function plainDigits(value: string): string[] {
   const plain = rest.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
   if (plain.length % 4 === 1) return []
   return [hexOf(Uint8Array.from(atob(plain), letter => letter.charCodeAt(0)))]
-}
-
-async function hmacUnder(key: Uint8Array, hash: string): Promise<(bytes: Uint8Array) => Promise<string>> {
-  const held = await crypto.subtle.importKey('raw', buffer(key), { name: 'HMAC', hash }, false, ['sign'])
-  return async bytes => hexOf(new Uint8Array(await crypto.subtle.sign('HMAC', held, buffer(bytes))))
-}
-
-async function digest(hash: string, bytes: Uint8Array): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest(hash, buffer(bytes))))
-}
-
-/** Bytes of their own, as Web Crypto's types ask for. */
-function buffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer
 }
