@@ -1,5 +1,5 @@
+import { policyWords } from '@/lib/policy-words'
 import { type PolicyKey, policyKeys, policyTable } from '@/lib/providers/policies'
-import { policyWords } from '@/lib/rounds/policy-words'
 import type { DocSection } from './article'
 import { DocTable } from './doc-table'
 
@@ -38,7 +38,7 @@ function Policy({ of: key }: { of: PolicyKey }) {
               <code>{value}</code>
               {index === 0 ? ' (default)' : ''}
             </span>,
-            policyWords[key]?.[value] ?? '',
+            policyWords[key]?.values[value]?.means ?? '',
           ],
         }))}
       />

@@ -6,7 +6,7 @@ import { listPolicyChanges } from '@/lib/providers/list-policy-changes'
 import { policyDefaults } from '@/lib/providers/policies'
 import { parsePolicyForm, savePolicies } from '@/lib/providers/save-policies'
 import { newProvider } from '@/tests/support/casino'
-import { setPolicies } from '@/tests/support/provider-changes'
+import { setPolicies } from '@/tests/support/provider-verbs'
 import { acting, newAgent, refusalOf } from '@/tests/support/resolving'
 import { openTable } from '@/tests/support/table'
 

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { magicPlayers } from '@/lib/players/magic'
+import { policyWords } from '@/lib/policy-words'
 import { policyKeys, policyTable } from '@/lib/providers/policies'
 import { pages } from '@/lib/reference/pages'
-import { policyWords } from '@/lib/rounds/policy-words'
 
 const docs = path.join(import.meta.dirname, '../../../app/docs')
 
@@ -17,7 +17,7 @@ test('every page under /docs is in the navigation, and nothing else is', () => {
 
 test('every value of every policy is explained', () => {
   for (const key of policyKeys)
-    expect(Object.keys(policyWords[key] ?? {}).toSorted(), key).toEqual(
+    expect(Object.keys(policyWords[key]?.values ?? {}).toSorted(), key).toEqual(
       [...policyTable[key].values].toSorted(),
     )
 })
