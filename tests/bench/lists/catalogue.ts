@@ -22,12 +22,13 @@ import { listPlayers } from '@/lib/players/list'
 import { getPlayerOverview } from '@/lib/players/overview'
 import { totalPlayers } from '@/lib/players/totals'
 import { readCalls } from '@/lib/reports/calls'
+import { readDayFigures } from '@/lib/reports/day-figures'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
 import { listMissingRates } from '@/lib/reports/missing-rates'
 import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
 import { requestFilter } from '@/lib/requests/filter'
-import { getRequest } from '@/lib/requests/get'
+import { getRequest, getRequestOf } from '@/lib/requests/get'
 import { listRequests } from '@/lib/requests/list'
 import { listCallsAbout } from '@/lib/requests/list-of'
 import { listSameTransaction } from '@/lib/requests/list-same'
@@ -295,6 +296,8 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'queue figures', read: () => readQueueFigures(Date.now()) },
     { name: 'disputes', read: () => listDisputes() },
     { name: 'calls of providers', read: () => readCalls(Date.now()) },
+    { name: 'day of a provider', read: () => readDayFigures(sample.providerId, Date.now()) },
+    { name: 'a call of a provider', read: () => getRequestOf(sample.providerId, requestId) },
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
