@@ -25,6 +25,7 @@ export function HealthPanel({ health, day, alarms }: { health: Health; day: DayF
   return (
     <Panel
       title="Health"
+      flush
       aside={
         health.lastAt ? (
           <>
