@@ -57,7 +57,7 @@ export function PoliciesPanel({ provider }: { provider: ProviderFacts }) {
     <Panel title="Policies" aside={`version ${provider.policyVersion}`}>
       <Facts>
         {Object.entries(provider.policies).map(([key, value]) => (
-          <FactRow key={key} name={key}>
+          <FactRow key={key} name={key.replaceAll('_', ' ')}>
             <code>{value}</code>
           </FactRow>
         ))}

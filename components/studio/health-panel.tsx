@@ -25,6 +25,7 @@ export function HealthPanel({ health, day, alarms }: { health: Health; day: DayF
   return (
     <Panel
       title="Health"
+      flush
       aside={
         health.lastAt ? (
           <>
@@ -74,5 +75,6 @@ function wordsOf({ status, maintenanceUntil, calls }: Health, alarms: Alarm[]): 
 
 function captionOf(health: Health, day: DayFigures): string {
   const note = health.isSampled || day.isSampled ? ' Of very many calls the newest stand for all.' : ''
-  return `Percent of calls; latencies are of our answer, without the line in between.${note}`
+  const magic = health.mode === 'sandbox' ? ' What magic-error and magic-timeout answered counts too.' : ''
+  return `Percent of calls; latencies are of our answer, without the line in between.${magic}${note}`
 }

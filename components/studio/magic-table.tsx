@@ -10,15 +10,16 @@ export type MagicRow = { id: string; token: string; does: string }
 type Cell = { row: { original: MagicRow } }
 
 const columns = tableColumns<MagicRow>(
-  { id: 'Player', token: 'Token', does: 'What happens' },
+  { id: 'Player, and token', does: 'What happens' },
   {
     id: {
       fixed: true,
-      cell: ({ row: { original } }: Cell) => <Copyable value={original.id} what="player id" />,
-    },
-    token: {
-      fixed: true,
-      cell: ({ row: { original } }: Cell) => <Copyable value={original.token} what="token" />,
+      cell: ({ row: { original } }: Cell) => (
+        <span className={styles.two}>
+          <Copyable value={original.id} what="player id" />
+          <Copyable value={original.token} what="token" max={28} />
+        </span>
+      ),
     },
     does: { cell: ({ row: { original } }: Cell) => <span className={styles.does}>{original.does}</span> },
   },

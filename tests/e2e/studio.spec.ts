@@ -3,7 +3,7 @@ import { sendAction } from './actions'
 import { command, hire, send } from './casino'
 import { codeFor, expect, rowsOf, signIn, test } from './desk'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 test('an admin invites an engineer of acme, who sees what acme asked and no more', async ({
   page,

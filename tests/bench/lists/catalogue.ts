@@ -28,6 +28,7 @@ import { totalPlayers } from '@/lib/players/totals'
 import { providerFilter } from '@/lib/providers/filter'
 import { readDay } from '@/lib/replays/read'
 import { readCallCurve } from '@/lib/reports/call-curve'
+import { readDayFigures } from '@/lib/reports/day-figures'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
 import { readFigures } from '@/lib/reports/figures'
 import { getHealth, listHealth } from '@/lib/reports/health'
@@ -37,7 +38,7 @@ import { readRateAlarms } from '@/lib/reports/rate-alarms'
 import { countRefusals } from '@/lib/reports/refusal-counts'
 import { countWaitingApprovals } from '@/lib/reports/waiting-approvals'
 import { requestFilter } from '@/lib/requests/filter'
-import { getRequest } from '@/lib/requests/get'
+import { getRequest, getRequestOf } from '@/lib/requests/get'
 import { listRequests } from '@/lib/requests/list'
 import { listCallsAbout } from '@/lib/requests/list-of'
 import { listSameTransaction } from '@/lib/requests/list-same'
@@ -315,6 +316,8 @@ export function looksOf(sample: Sample): Looked[] {
     { name: 'health of a provider', read: () => getHealth(sample.providerId, Date.now()) },
     { name: 'calls of a provider, 24 h', read: () => readCallCurve(sample.providerId, '24h', Date.now()) },
     { name: 'refusals of a provider', read: () => countRefusals(sample.providerId, Date.now()) },
+    { name: 'day of a provider', read: () => readDayFigures(sample.providerId, Date.now()) },
+    { name: 'a call of a provider', read: () => getRequestOf(sample.providerId, requestId) },
     { name: 'keys that expire', read: () => listExpiringKeys(Date.now()) },
     { name: 'rates that are missing', read: () => listMissingRates(Date.now()) },
     { name: 'day replayed', read: () => readReplay(sample) },
