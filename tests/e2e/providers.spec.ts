@@ -6,7 +6,7 @@ import { expectNoOverflow, expectUsable } from './axe'
 import { hire } from './casino'
 import { expect, rowsOf, signIn, stateFile, test } from './desk'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 400_000 })
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) =>
