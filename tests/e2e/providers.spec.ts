@@ -17,7 +17,7 @@ async function bringIn(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await next(page)
   await step(page, 'Play')
-  await page.getByRole('textbox', { name: 'Currencies' }).fill('EUR')
+  await page.getByRole('combobox', { name: 'Currencies' }).fill('EUR')
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Time-out' }).fill('50')
   await next(page)
