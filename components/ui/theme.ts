@@ -70,6 +70,8 @@ export const tokens: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#f7f8fa',
     '--mantine-color-text': '#171c24',
     '--mantine-color-dimmed': '#59626f',
+    // What is wrong with a field, in words: Mantine's own red is too light on white.
+    '--mantine-color-error': '#b3261e',
     '--cage-surface': '#ffffff',
     '--cage-raised': '#f4f6f8',
     '--cage-line': '#e2e6eb',
@@ -93,6 +95,7 @@ export const tokens: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#0d1015',
     '--mantine-color-text': '#e3e7ed',
     '--mantine-color-dimmed': '#99a3b1',
+    '--mantine-color-error': '#ff8e85',
     '--cage-surface': '#13171d',
     '--cage-raised': '#191e26',
     '--cage-line': '#242b35',

@@ -6,7 +6,7 @@ import { expectNoOverflow, expectUsable } from './axe'
 import { hire } from './casino'
 import { expect, rowsOf, signIn, stateFile, test } from './desk'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 400_000 })
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) =>
@@ -17,7 +17,7 @@ async function bringIn(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await next(page)
   await step(page, 'Play')
-  await page.getByRole('textbox', { name: 'Currencies' }).fill('EUR')
+  await page.getByRole('combobox', { name: 'Currencies' }).fill('EUR')
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Time-out' }).fill('50')
   await next(page)
