@@ -1,5 +1,4 @@
 import type { QueueFigures } from '@/lib/cases/queue-figures'
-import { providerPath } from '@/lib/providers/path'
 import type { ExpiringKey } from '@/lib/reports/expiring-keys'
 import type { MissingRate } from '@/lib/reports/missing-rates'
 import type { WaitingApprovals } from '@/lib/reports/waiting-approvals'
@@ -95,7 +94,7 @@ function keyNeed(keys: ExpiringKey[]): Need {
     icon: 'key',
     count: `${keys.length}`,
     note: first ? `${first.owner} on ${first.expiresAt.slice(0, 10)} first.` : 'None within fourteen days.',
-    href: first?.providerId ? `${providerPath(first.providerId)}/keys` : null,
+    href: null,
   }
 }
 

@@ -62,7 +62,7 @@ const address4 = new RegExp(`^${byte}(?:\\.${byte}){3}$`)
 function familyOf(address: string): 0 | 4 | 6 {
   if (address4.test(address)) return 4
   const halves = address.split('::')
-  const tail = /[0-9.]+$/.exec(address)?.[0] ?? ''
+  const tail = tailOf(address)
   const isMixed = tail.includes('.')
   if (!/^[0-9a-fA-F:.]+$/.test(address) || halves.length > 2 || (isMixed && !address4.test(tail))) return 0
   const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')))
@@ -82,14 +82,18 @@ function valueOf4(address: string): bigint {
 }
 
 function valueOf6(address: string): bigint {
-  // The last 32 bits may be written as IPv4 is.
-  const tail = /[0-9.]+$/.exec(address)?.[0] ?? ''
+  const tail = tailOf(address)
   const plain = tail.includes('.')
     ? `${address.slice(0, -tail.length)}${(valueOf4(tail) >> 16n).toString(16)}:${(valueOf4(tail) & 0xffffn).toString(16)}`
     : address
   const [left = [], right = []] = plain.split('::').map(half => half.split(':').filter(group => group !== ''))
   const zeros = Array<string>(8 - left.length - right.length).fill('0')
   return [...left, ...zeros, ...right].reduce((value, group) => (value << 16n) | BigInt(`0x${group}`), 0n)
+}
+
+/** The last group of an IPv6 address: its last 32 bits may be written as IPv4 is. */
+function tailOf(address: string): string {
+  return address.slice(address.lastIndexOf(':') + 1)
 }
 
 function write4(value: bigint): string {

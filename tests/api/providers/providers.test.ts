@@ -46,9 +46,10 @@ describe('a provider', () => {
       addressRanges: [],
       rateLimit: null,
     })
-    expect(known.providers.get(providerId)?.games.get('g1')).toMatchObject({
+    expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
       id: 'g1',
       status: 'enabled',
+      stakeLimits: new Map(),
       stakeMax: '10.50',
     })
     expect(known.credentials.get(keyId)).toMatchObject({ owner: 'provider', providerId, secret })
