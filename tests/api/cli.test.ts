@@ -137,6 +137,31 @@ describe('a key', () => {
     expect(JSON.stringify(keys)).not.toContain(second.secret)
   })
 
+  test('hands over to another with an overlap, once until it is forced', async () => {
+    const id = unique('acme')
+    const first = await told(['provider', 'create', '--id', id, '--name', 'x'])
+    const second = await told(['key', 'rotate', '--id', first.key_id, '--overlap', '1h'])
+    expect(second).toMatchObject({ replaces: first.key_id, old_works_until: expect.stringMatching(/Z$/) })
+    const states = async () =>
+      Object.fromEntries(
+        (await told(['key', 'list', '--provider', id])).keys.map((key: Record<string, string>) => [
+          key.key_id,
+          key.state,
+        ]),
+      )
+    expect(await states()).toEqual({ [first.key_id]: 'live', [second.key_id]: 'live' })
+    const again = ['key', 'rotate', '--id', second.key_id, '--overlap', '0']
+    expect(await refused(again)).toContain('A handover is open')
+    const third = await told([...again, '--force', '--reason', 'it leaked'])
+    expect(third.old_works_until).toBeNull()
+    expect(await states()).toEqual({
+      [first.key_id]: 'revoked',
+      [second.key_id]: 'revoked',
+      [third.key_id]: 'live',
+    })
+    expect(await refused(['key', 'rotate', '--id', third.key_id, '--overlap', '2h'], {}, 2)).toContain('15m')
+  })
+
   test('of the operator opens the operator’s side until it is revoked', async () => {
     const key = await told(['operator-key', 'create'])
     expect((await known()).credentials.get(key.key_id)).toMatchObject({ owner: 'operator' })
@@ -151,7 +176,7 @@ test('games, rates and players', async () => {
   await told(['provider', 'create', '--id', id, '--name', 'x'])
   await told(['game', 'add', '--provider', id, '--id', 'g1', '--name', 'Game', '--stake-max', '5.00'])
   await told(['game', 'disable', '--provider', id, '--id', 'g1'])
-  expect((await known()).providers.get(id)?.games.get('g1')).toMatchObject({
+  expect((await known()).providers.get(id)?.games.get('g1')).toEqual({
     id: 'g1',
     status: 'disabled',
     stakeLimits: new Map(),

@@ -139,13 +139,13 @@ maintenance open
 bet        t3 r1  10.00   PROVIDER_SUSPENDED    60.00
 bet        t4 r1  5.00    type=tip              PROVIDER_SUSPENDED  60.00
 bet        t5 r2  5.00    type=free             PROVIDER_SUSPENDED  60.00
-bet        t1 r1  30.00   replayed              60.00
+bet        t1 r1  30.00   replayed              70.00
 win        w1 r1  20.00   bet_transaction_id=t1 ok  80.00
 rollback   x1 t2          ok                    90.00
 jackpot    j1 mega 5.00   ok                    95.00
 deposit    d1     5.00    ok                    100.00
 maintenance end
-bet        t3 r1  10.00   replayed:PROVIDER_SUSPENDED  100.00
+bet        t3 r1  10.00   replayed:PROVIDER_SUSPENDED  60.00
 bet        t6 r1  10.00   ok                    90.00
 
 # a suspended provider takes no new bets; credits and rollbacks pass

@@ -17,7 +17,7 @@ const label = z
   .transform(text => text.trim())
   .refine(text => text === '' || isText(text, labelMax))
   .transform(text => (text === '' ? null : text))
-const reason = z.unknown().transform(parseReason)
+const reason = z.unknown().optional().transform(parseReason)
 
 /** A whole number of debits a second as it is typed; none means that there is no limit of its own. */
 export const rateLimit = z

@@ -50,7 +50,7 @@ describe('a provider', () => {
       addressRanges: [],
       rateLimit: null,
     })
-    expect(known.providers.get(providerId)?.games.get('g1')).toMatchObject({
+    expect(known.providers.get(providerId)?.games.get('g1')).toEqual({
       id: 'g1',
       status: 'enabled',
       stakeLimits: new Map(),
