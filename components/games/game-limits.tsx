@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { setLimits } from '@/app/(desk)/providers/[id]/games/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
-import { Icon } from '@/components/ui/icon'
 import type { GameRow } from '@/lib/providers/games/list'
 import styles from './games.module.css'
+import { type LimitLine, LimitLines } from './limit-lines'
 
 type Props = { game: GameRow & { providerId: string; against: string | null } }
 
@@ -35,17 +35,13 @@ export function GameLimits({ game }: Props) {
   )
 }
 
-type Line = { key: number; currency: string; amount: string }
-
 function LimitsDialog({ game, onClose }: Props & { onClose: () => void }) {
   const router = useRouter()
   const { run, isPending, message } = useAction(setLimits)
   const [stakeMax, setStakeMax] = useState(game.stakeMax ?? '')
-  const [lines, setLines] = useState<Line[]>(
+  const [lines, setLines] = useState<LimitLine[]>(
     Object.entries(game.byCurrency).map(([currency, amount], key) => ({ key, currency, amount })),
   )
-  const change = (key: number, parts: Partial<Line>) =>
-    setLines(lines.map(line => (line.key === key ? { ...line, ...parts } : line)))
   const written = lines.filter(line => line.currency.trim() || line.amount.trim())
   const codes = written.map(line => line.currency.trim())
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
@@ -69,44 +65,7 @@ function LimitsDialog({ game, onClose }: Props & { onClose: () => void }) {
       isReady={twice === undefined}
     >
       <div className={styles.form} style={{ marginBottom: 14 }}>
-        {lines.map(line => (
-          <div key={line.key} className={styles.line}>
-            <TextInput
-              label="Currency"
-              value={line.currency}
-              maxLength={10}
-              onChange={event => change(line.key, { currency: event.currentTarget.value.toUpperCase() })}
-            />
-            <TextInput
-              label={`Highest stake${line.currency ? ` in ${line.currency}` : ''}`}
-              inputMode="decimal"
-              value={line.amount}
-              maxLength={40}
-              onChange={event => change(line.key, { amount: event.currentTarget.value })}
-            />
-            <Button
-              variant="default"
-              aria-label={`No limit of its own in ${line.currency || 'this currency'}`}
-              onClick={() => setLines(lines.filter(one => one.key !== line.key))}
-            >
-              <Icon name="close" size={14} />
-            </Button>
-          </div>
-        ))}
-        <div>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              setLines([
-                ...lines,
-                { key: Math.max(-1, ...lines.map(one => one.key)) + 1, currency: '', amount: '' },
-              ])
-            }
-          >
-            Add a currency
-          </Button>
-        </div>
+        <LimitLines lines={lines} onChange={setLines} />
         <TextInput
           label="Highest stake in all other currencies"
           description="Whatever they are worth. Empty: no limit there."

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, TextInput, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import { attempt } from '@/app/(desk)/providers/[id]/policies/actions'
 import { useAction } from '@/components/actions/use-action'
@@ -13,6 +12,7 @@ import styles from './policies.module.css'
 import { PolicyField } from './policy-field'
 import { SavePolicies } from './save-policies'
 import { TrialReport } from './trial-report'
+import { TryControls } from './try-controls'
 
 type Props = {
   providerId: string
@@ -66,29 +66,14 @@ export function PolicyForm({ providerId, version, policies, isScopeFixed, days, 
               : `Changed: ${changes.map(key => `${key} = ${wanted[key]}`).join(', ')}`}
           </p>
           <div className={styles.buttons}>
-            <TextInput
-              type="date"
-              size="xs"
-              label="Try on a past day (UTC)"
-              value={day}
-              min={days.first}
-              max={days.last}
-              required
-              onChange={event => setDay(event.currentTarget.value)}
+            <TryControls
+              day={day}
+              onDay={setDay}
+              days={days}
+              against={against}
+              isPending={isPending}
+              onTry={tryThem}
             />
-            <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-              <span>
-                <Button
-                  size="xs"
-                  variant="default"
-                  disabled={against !== null || day === ''}
-                  loading={isPending}
-                  onClick={tryThem}
-                >
-                  Try
-                </Button>
-              </span>
-            </Tooltip>
             <SavePolicies
               providerId={providerId}
               version={version}

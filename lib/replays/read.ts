@@ -46,7 +46,7 @@ export async function readDay(
   const isPart = rows.length > most
   const taken = rows.slice(0, most)
   const end = isPart ? taken.at(-1)!.at + slack : to + slack
-  const players = [...new Set(taken.flatMap(row => (isWhole(row.player_id) ? [row.player_id] : [])))]
+  const players = [...new Set(taken.flatMap(row => row.player_id ?? []))]
   const wallets = await readWallets(executor, players, from, toTimestamp(Math.ceil(end)))
   const found = await readDayLinks(executor, wallets)
   if (found.length > linksMax)
@@ -132,9 +132,4 @@ function distinct(ids: Named[]): Named[] {
 
 function keyOf({ playerId, id }: Named): string {
   return `${playerId}\n${id}`
-}
-
-/** The log cuts what is longer than an id can be. */
-function isWhole(playerId: string | null): playerId is string {
-  return playerId !== null && playerId !== ''
 }

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { hire, playLateWin } from './casino'
 import { expect, rowsOf, signIn, stateFile, test } from './desk'
 
@@ -31,7 +30,6 @@ test('an admin tries a policy on today, sees the call that differs, and saves it
   await expect(row).toHaveCount(1)
   await expect(row).toContainText('ROUND_CLOSED')
   await expect(row).toContainText('+12.50 EUR')
-  await look(page, 'policies-tried')
 
   await form.getByRole('button', { name: 'Save as version 2' }).click()
   const dialog = page.getByRole('dialog')
@@ -43,7 +41,6 @@ test('an admin tries a policy on today, sees the call that differs, and saves it
   await expect(versions.first()).toContainText('their contract says so')
   await expect(versions.first()).toContainText('late_win: error → accept')
   await expect(form.getByText('Version 2')).toBeVisible()
-  await look(page, 'policies-saved')
 })
 
 test('an admin imports games from a file, first with a mistake, sets a limit and disables a game', async ({
@@ -65,7 +62,6 @@ test('an admin imports games from a file, first with a mistake, sets a limit and
   await choose('id,name,EUR\nfile-1,File One,50.00\nfile-2,File Two,\n')
   await dialog.getByRole('button', { name: 'Look at what it would do' }).click()
   await expect(dialog.getByRole('status')).toHaveText('2 new, 0 changed, 0 unchanged')
-  await look(page, 'games-import')
   await dialog.getByRole('button', { name: 'Import it' }).click()
   await expect(dialog).toHaveCount(0)
   const row = rowsOf(page, 'Games').filter({ hasText: 'file-1' })
@@ -78,7 +74,6 @@ test('an admin imports games from a file, first with a mistake, sets a limit and
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('their contract')
   await dialog.getByRole('button', { name: 'Set limits' }).click()
   await expect(dialog.getByRole('alert')).toContainText('0 decimals at most in JPY')
-  await look(page, 'games-limits')
   await dialog.getByRole('textbox', { name: 'Highest stake in JPY' }).fill('8000')
   await dialog.getByRole('button', { name: 'Set limits' }).click()
   await expect(row).toContainText('8\u202f000 JPY')
@@ -90,7 +85,6 @@ test('an admin imports games from a file, first with a mistake, sets a limit and
   await page.getByRole('combobox', { name: 'State' }).selectOption('disabled')
   await expect(page).toHaveURL(/status=disabled/)
   await expect(rowsOf(page, 'Games')).toHaveCount(1)
-  await look(page, 'games')
 })
 
 test.describe('as support', () => {
@@ -109,17 +103,3 @@ test.describe('as support', () => {
     await expect(page.getByRole('tooltip')).toContainText('Your role (support) may not change games.')
   })
 })
-
-/** For whoever wants to see it: `CAGE_LOOK=/tmp/shots` keeps pictures of what was tested. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.CAGE_LOOK
-  if (!folder) return
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: `${folder}/${name}-phone.png`, fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 720 })
-}

@@ -79,6 +79,8 @@ async function write(tx: Tx, providerId: string, { games }: ImportPlan, at: Date
   const moved = games.filter(game => game.kind !== 'unchanged')
   const ids = moved.map(game => game.id)
   const after = moved.map(game => game.after)
+  // A connection keeps the plan by which it checks foreign keys: one made when there were few games scans them all.
+  await tx.$executeRaw`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`
   await tx.$executeRaw`
     insert into games (provider_id, id, name, status, stake_max, created_at)
     select ${providerId}, g.id, g.name, g.status, g.stake_max::numeric, ${at}

@@ -197,18 +197,18 @@ describe('an import of games', () => {
     )
   })
 
-  test('takes 20 000 games in one go', async () => {
+  test('takes thousands of games in one go', async () => {
     const { id: providerId } = await newProvider()
     const admin = await newAgent('admin')
-    const text = `id,name,EUR\n${Array.from({ length: 20_000 }, (_, n) => `game-${n},Game ${n},${n + 1}`).join('\n')}`
+    const text = `id,name,EUR\n${Array.from({ length: 5000 }, (_, n) => `game-${n},Game ${n},${n + 1}`).join('\n')}`
     const { counts, rows, basis } = await acting(admin, scope =>
       previewImport(scope, upload(providerId, text)),
     )
-    expect(counts).toEqual({ new: 20_000, changed: 0, unchanged: 0 })
+    expect(counts).toEqual({ new: 5000, changed: 0, unchanged: 0 })
     expect(rows).toHaveLength(200)
     await acting(admin, scope => importGames(scope, upload(providerId, text, basis)))
-    expect(await prisma().game.count({ where: { providerId } })).toBe(20_002)
-    expect(await rowsOf(providerId, { q: 'game-19999' })).toEqual(['game-19999 enabled EUR=20000'])
+    expect(await prisma().game.count({ where: { providerId } })).toBe(5002)
+    expect(await rowsOf(providerId, { q: 'game-4999' })).toEqual(['game-4999 enabled EUR=5000'])
     await prisma().gameLimit.deleteMany({ where: { providerId } })
   })
 
