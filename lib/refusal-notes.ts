@@ -37,7 +37,8 @@ export const refusalNotes: Record<RefusalCode, RefusalNote> = {
     mend: 'Call from an agreed address, or have the operator add yours.',
   },
   PROVIDER_SUSPENDED: {
-    happened: 'The operator has suspended this provider: no new bets. Wins and rollbacks pass.',
+    happened:
+      'The operator has suspended this provider, or it is in maintenance: no new bets. Wins and rollbacks pass.',
     mend: 'Stop opening rounds and settle the open ones. The operator says when it is over.',
   },
   PLAYER_BLOCKED: {

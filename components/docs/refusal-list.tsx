@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Copyable } from '@/components/ui/copyable'
 import { Tag } from '@/components/ui/tag'
 import styles from './refusal-list.module.css'
@@ -9,6 +10,8 @@ export type RefusalEntry = {
   message: string
   happened: string
   mend: string
+  /** The calls that may be answered so; empty where it is all of them. */
+  calls: { id: string; path: string }[]
 }
 
 /** Every refusal code, each under an anchor of its own name: answers link to it. */
@@ -49,7 +52,24 @@ export function RefusalList({ entries }: { entries: RefusalEntry[] }) {
               <dt>What happened</dt>
               <dd>{entry.happened}</dd>
               <dt>What to do</dt>
-              <dd>{entry.mend}</dd>
+              <dd>
+                {entry.mend}
+                {entry.code === 'INVALID_SIGNATURE' ? (
+                  <>
+                    {' '}
+                    The <Link href="/docs/debugger">debugger</Link> shows where a signature departs.
+                  </>
+                ) : null}
+              </dd>
+              <dt>Answered by</dt>
+              <dd className={styles.calls}>
+                {entry.calls.length === 0 ? 'every call' : null}
+                {entry.calls.map(({ id, path }) => (
+                  <Link key={id} href={`/docs/reference#${id}`}>
+                    {path}
+                  </Link>
+                ))}
+              </dd>
             </dl>
           </article>
         ))}

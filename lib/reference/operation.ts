@@ -37,3 +37,10 @@ const everywhere: RefusalCode[] = [
 export function codesOf({ door, codes }: Operation): RefusalCode[] {
   return [...everywhere, ...(door === 'wallet' ? (['IP_NOT_ALLOWED'] as const) : []), ...codes]
 }
+
+/** The calls that may be refused with a code, by anchor and short path; none where it is all of them. */
+export function callsAnswering(all: Operation[], code: RefusalCode): { id: string; path: string }[] {
+  const found = all.filter(operation => codesOf(operation).includes(code))
+  if (found.length === all.length) return []
+  return found.map(({ id, method, path }) => ({ id, path: `${method} ${path.replace('/api', '')}` }))
+}

@@ -47,5 +47,7 @@ export const shots: Shot[] = [
   { name: 'staff', who: 'admin', path: '/staff' },
   { name: 'account', who: 'support', path: '/account' },
   { name: 'refusal-codes', who: 'support', path: '/docs/errors' },
+  { name: 'docs-start', who: 'support', path: '/docs' },
+  { name: 'docs-calls', who: 'support', path: '/docs/reference', dark: true },
   { name: 'forbidden', who: 'support', path: '/audit' },
 ]

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { Article } from '@/components/docs/article'
 import { RefusalList } from '@/components/docs/refusal-list'
+import { callsAnswering } from '@/lib/reference/operation'
+import { operations } from '@/lib/reference/operations'
 import { type RefusalCode, refusals } from '@/lib/refusal'
 import { refusalNotes } from '@/lib/refusal-notes'
 
@@ -15,6 +17,7 @@ export default function ErrorsPage() {
     code,
     ...refusals[code],
     ...refusalNotes[code],
+    calls: callsAnswering(operations, code),
   }))
   return (
     <Article href="/docs/errors" isWide>

@@ -26,6 +26,10 @@ export function SignatureDebugger({ origin }: { origin: string }) {
     setKind('sandbox')
     setSecret(exampleSecret)
   }
+  const clear = () => {
+    setPasted(nothingPasted)
+    setSecret('')
+  }
   return (
     <div className={styles.columns}>
       <form
@@ -56,7 +60,7 @@ export function SignatureDebugger({ origin }: { origin: string }) {
           <Button size="xs" variant="default" onClick={showExample}>
             Show me an example
           </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={() => setPasted(nothingPasted)}>
+          <Button size="xs" variant="subtle" color="gray" onClick={clear}>
             Clear
           </Button>
         </div>

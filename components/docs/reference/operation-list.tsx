@@ -17,7 +17,8 @@ export function OperationList() {
       <nav aria-label="Calls" className={styles.index}>
         {[...walletOperations, ...operatorOperations].map(({ id, method, path }) => (
           <a key={id} href={`#${id}`}>
-            <span>{method}</span> {path.replace('/api', '')}
+            <span>{method}</span>
+            {path.replace('/api', '')}
           </a>
         ))}
       </nav>
