@@ -1,4 +1,5 @@
 import type { QueueFigures } from '@/lib/cases/queue-figures'
+import { providerPath } from '@/lib/providers/path'
 import type { ExpiringKey } from '@/lib/reports/expiring-keys'
 import type { MissingRate } from '@/lib/reports/missing-rates'
 import type { WaitingApprovals } from '@/lib/reports/waiting-approvals'
