@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import styles from '@/components/overview/figures.module.css'
 import { group } from '@/components/ui/amount'
 import { Tag } from '@/components/ui/tag'
-import { Time } from '@/components/ui/time'
 import type { Health } from '@/lib/reports/health'
 import own from './providers.module.css'
 import { P99 } from './words'
@@ -14,14 +13,8 @@ export function HealthTiles({ health }: { health: Health }) {
     <dl className={styles.figures}>
       <Speed health={health} />
       <Shares health={health} />
-      <Tile name="Last call" more={health.lastAt?.slice(0, 10) ?? 'none is kept'}>
-        {health.lastAt ? (
-          <span className={own.time}>
-            <Time at={health.lastAt} />
-          </span>
-        ) : (
-          'Never'
-        )}
+      <Tile name="Last call" more={health.lastAt ? `${health.lastAt.slice(0, 10)}, UTC` : 'none is kept'}>
+        {health.lastAt?.slice(11, 19) ?? 'Never'}
       </Tile>
       <Tile name="Live keys" more={<Way href={`/providers/${health.id}/keys`}>Keys</Way>}>
         {health.liveKeys === 0 ? <Tag tone="bad">none</Tag> : health.liveKeys}

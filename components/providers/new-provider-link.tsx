@@ -7,7 +7,14 @@ import Link from 'next/link'
 export function NewProviderLink({ against }: { against: string | null }) {
   if (against === null) {
     return (
-      <Button component={Link} href="/providers/new" size="xs" prefetch={false}>
+      <Button
+        component={Link}
+        href="/providers/new"
+        size="xs"
+        prefetch={false}
+        // Links take the text's colour here; this one is a button.
+        style={{ color: 'var(--button-color)' }}
+      >
         Bring a studio in
       </Button>
     )

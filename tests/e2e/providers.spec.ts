@@ -133,10 +133,14 @@ test.describe('an admin', () => {
   })
 
   test('finds a provider by its name from anywhere', async ({ page }) => {
-    await page.goto('/')
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('ControlOrMeta+k')
-    await page.keyboard.type('acme stu')
+    await page.goto('/thresholds')
+    const search = page.getByRole('dialog', { name: 'Search' })
+    // The key is heard once the page is alive.
+    await expect(async () => {
+      if (!(await search.isVisible())) await page.keyboard.press('ControlOrMeta+k')
+      await expect(search).toBeVisible({ timeout: 3000 })
+    }).toPass()
+    await search.getByRole('combobox').or(search.getByRole('textbox')).first().fill('acme stu')
     await page.getByRole('option', { name: /Acme Studio/ }).click()
     await expect(page).toHaveURL('/providers/acme')
   })
