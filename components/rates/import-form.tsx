@@ -45,6 +45,7 @@ export function ImportForm({ against, from: yearAgo, today }: Props) {
     if (!done) return
     setOutcome(done.value)
     setOffer(null)
+    setChosen(null)
     router.refresh()
   }
   if (offer)

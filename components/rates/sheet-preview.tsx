@@ -29,12 +29,14 @@ const columns = tableColumns(declared, {
     cell: ({ row: { original } }: Cell) => (
       <>
         <Tag tone={original.change === 'correction' ? 'info' : 'quiet'}>{changeWords[original.change]}</Tag>
+        {original.isHeld ? ' ' : null}
         {original.isHeld ? <Tag tone="warn">takes two</Tag> : null}
       </>
     ),
   },
   former: {
     align: 'end',
+    priority: 'low',
     cell: ({ row: { original } }: Cell) =>
       original.former ? (
         <span className={styles.figure}>

@@ -5,7 +5,7 @@ import { betIn, type Casino, type Who } from './casino'
 import { codeFor, expect, rowsOf, stateFile, test } from './desk'
 
 // Currencies of this file's own: what others play in keeps its rate.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.use({ storageState: stateFile('admin') })
 
 const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
