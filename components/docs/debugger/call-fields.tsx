@@ -58,6 +58,7 @@ export function CallFields({ pasted, onChange }: Props) {
         <FileInput
           label="or read its bytes from a file"
           placeholder="Choose a file"
+          classNames={{ placeholder: styles.placeholder }}
           clearable
           clearButtonProps={{ 'aria-label': 'Forget the file' }}
           onChange={readFile}
