@@ -1,10 +1,10 @@
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
 import { type Instant, now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { isRefusal, refuse } from '@/lib/refusal'
 import type { ActionAnswer } from './action'
 import { countAttempt, forgiveAttempt, linkLimits } from './attempts'
-import { changing } from './change'
 import { readName } from './create'
 import { findLink, type Purpose } from './link'
 import { hashPassword } from './password'
@@ -62,7 +62,7 @@ export async function acceptLink(given: Acceptance): Promise<{ email: string }> 
 
 function takeLink({ token, name, address }: Acceptance, passwordHash: string, at: Instant): Promise<string> {
   const by: By = { actor: 'link', at, address }
-  return changing(by, async ({ tx, audit }) => {
+  return audited(by, async ({ tx, audit }) => {
     const link = await findLink(tx, token, at)
     // Whoever makes a newer link, or uses this one at the same moment, holds the person's row or comes after.
     await tx.$executeRaw`select from staff where id = ${link?.staffId ?? null}::uuid for update`

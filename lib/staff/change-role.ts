@@ -1,5 +1,5 @@
+import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
-import type { Change } from './change'
 import { findToChange, keepAnAdmin } from './find-to-change'
 import type { Role } from './permissions'
 
@@ -13,7 +13,7 @@ export type RoleChange = { staffId: string; role: Role; reason: string }
  * Gives a person another role; it counts for their next click. Refuses NOT_ALLOWED on oneself, for the role they
  * have, where no active admin would be left, and for who is or would be a studio's engineer.
  */
-export async function changeRole(change: Change, { staffId, role, reason }: RoleChange): Promise<true> {
+export async function changeRole(change: AuditScope, { staffId, role, reason }: RoleChange): Promise<true> {
   const { tx, audit } = change
   await keepAnAdmin(change, role === 'admin' ? '' : staffId)
   const staff = await findToChange(change, staffId, 'change your own role')

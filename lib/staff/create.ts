@@ -1,9 +1,10 @@
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
+import type { AuditScope } from '@/lib/audit/scope'
 import type { Tx } from '@/lib/db/prisma'
 import { newId } from '@/lib/ids'
 import { refuse } from '@/lib/refusal'
 import { isText } from '@/lib/text'
-import { type Change, changing } from './change'
 import { isEmail, readEmail } from './email'
 import { hashPassword, newPassword } from './password'
 import { isRole, type Role, roles } from './permissions'
@@ -19,7 +20,7 @@ export type NewStaff = { email: string; role: string; name?: string; providerId?
 export async function createStaff(given: NewStaff, by: By): Promise<{ staffId: string; password: string }> {
   const password = newPassword()
   const passwordHash = await hashPassword(password)
-  return changing(by, async change => {
+  return audited(by, async change => {
     const { staffId, ...facts } = await insertStaff(change, given, passwordHash)
     await change.audit({ action: 'staff.create', subject: { kind: 'staff', id: staffId }, after: facts })
     return { staffId, password }
@@ -37,7 +38,7 @@ export type InsertedStaff = {
 
 /** The row of a new member of staff; without a password until they set one. Refuses like `createStaff`. */
 export async function insertStaff(
-  { tx, by }: Change,
+  { tx, by }: AuditScope,
   given: NewStaff,
   passwordHash: string | null,
 ): Promise<InsertedStaff> {

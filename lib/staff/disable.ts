@@ -1,5 +1,5 @@
+import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
-import type { Change } from './change'
 import { findToChange, keepAnAdmin } from './find-to-change'
 import { revoke } from './revoke-session'
 
@@ -9,7 +9,7 @@ export type Named = { staffId: string; reason: string }
  * Shuts a person out: their sign-ins end in the same transaction. Refuses NOT_ALLOWED on oneself, where it is
  * done already, and for the last active admin. Answers how many sign-ins ended.
  */
-export async function disableStaff(change: Change, { staffId, reason }: Named): Promise<number> {
+export async function disableStaff(change: AuditScope, { staffId, reason }: Named): Promise<number> {
   const { tx, by, audit } = change
   await keepAnAdmin(change, staffId)
   const staff = await findToChange(change, staffId, 'disable yourself')

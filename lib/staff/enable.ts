@@ -1,10 +1,10 @@
+import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
-import type { Change } from './change'
 import type { Named } from './disable'
 import { findToChange } from './find-to-change'
 
 /** Lets a person in again who was disabled. Refuses NOT_ALLOWED where they are not. */
-export async function enableStaff(change: Change, { staffId, reason }: Named): Promise<true> {
+export async function enableStaff(change: AuditScope, { staffId, reason }: Named): Promise<true> {
   const { tx, audit } = change
   const staff = await findToChange(change, staffId, 'enable yourself')
   if (!staff.disabledAt) refuse('NOT_ALLOWED', { message: `${staff.name} is not disabled.` })

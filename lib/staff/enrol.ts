@@ -1,8 +1,9 @@
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
+import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
 import { factorName, sealSecret } from '@/lib/secrets/sealing'
 import type { Scope } from './action'
-import { type Change, changing } from './change'
 import { openPendingFactor } from './pending-factor'
 import { replaceRecoveryCodes } from './recovery'
 import { revoke } from './revoke-session'
@@ -40,14 +41,19 @@ export async function enrolFactor(scope: Scope, { token, code }: Enrolment): Pro
  */
 export async function giveFactor(staffId: string, by: By): Promise<{ secret: string; codes: string[] }> {
   const secret = newTotpSecret()
-  return changing(by, async change => {
+  return audited(by, async change => {
     const codes = await writeFactor(change, staffId, secret, 0)
     await recordEnrolment(change, staffId, {})
     return { secret, codes }
   })
 }
 
-async function writeFactor(change: Change, staffId: string, secret: string, step: number): Promise<string[]> {
+async function writeFactor(
+  change: AuditScope,
+  staffId: string,
+  secret: string,
+  step: number,
+): Promise<string[]> {
   const { tx, by } = change
   const { count } = await tx.staff.updateMany({
     where: { id: staffId },
@@ -61,7 +67,7 @@ async function writeFactor(change: Change, staffId: string, secret: string, step
   return replaceRecoveryCodes(change, staffId)
 }
 
-async function recordEnrolment({ audit }: Change, staffId: string, after: object): Promise<void> {
+async function recordEnrolment({ audit }: AuditScope, staffId: string, after: object): Promise<void> {
   const subject = { kind: 'staff', id: staffId } as const
   await audit({ action: 'factor.enrol', subject, after })
   await audit({ action: 'recovery.make', subject })

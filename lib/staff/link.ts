@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
+import type { AuditScope } from '@/lib/audit/scope'
 import type { Instant } from '@/lib/clock'
 import type { Tx } from '@/lib/db/prisma'
 import { newId, newSecret } from '@/lib/ids'
-import type { Change } from './change'
 
 /** How long a link to set a password is good for. */
 export const linkLasts = 72 * 3600_000
@@ -10,7 +10,7 @@ export const linkLasts = 72 * 3600_000
 export type Purpose = 'invitation' | 'reset'
 
 /** A link that sets a password once; only its hash is kept, and only a person's newest one counts. */
-export async function makeLink({ tx, by }: Change, staffId: string, purpose: Purpose): Promise<string> {
+export async function makeLink({ tx, by }: AuditScope, staffId: string, purpose: Purpose): Promise<string> {
   const token = newSecret()
   await tx.staffLink.create({
     data: {

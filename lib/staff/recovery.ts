@@ -1,6 +1,6 @@
+import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
 import type { Scope } from './action'
-import type { Change } from './change'
 import { hashRecoveryCode, newRecoveryCode, recoveryCodes } from './recovery-code'
 
 /** New recovery codes in the place of the former ones, shown this once. Refuses NOT_ALLOWED without a factor. */
@@ -13,7 +13,7 @@ export async function remakeRecoveryCodes(scope: Scope): Promise<string[]> {
 }
 
 /** Writes new codes; the person's row is held, so that of two at once the second one's count. */
-export async function replaceRecoveryCodes({ tx, by }: Change, staffId: string): Promise<string[]> {
+export async function replaceRecoveryCodes({ tx, by }: AuditScope, staffId: string): Promise<string[]> {
   await tx.$executeRaw`select from staff where id = ${staffId}::uuid for update`
   await tx.recoveryCode.deleteMany({ where: { staffId } })
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { overlaps } from '@/lib/providers/keys/overlaps'
 import { type Rotation, rotateKey } from '@/lib/providers/keys/rotate'
-import { changing } from '@/lib/staff/change'
 import type { Key } from '../support/casino'
 import { by } from '../support/casino'
 import { ownDatabase } from '../support/database'
@@ -14,7 +14,7 @@ beforeAll(async () => void (await ownDatabase()))
 type Sent = { keyId: string; sentAt: number; doneAt: number; outcome: string; guest: string }
 
 const rotate = (keyId: string, at = Date.now(), parts: Partial<Rotation> = {}) =>
-  changing({ actor: 'test', at }, scope => rotateKey(scope, { keyId, overlap: '15m', ...parts }))
+  audited({ actor: 'test', at }, scope => rotateKey(scope, { keyId, overlap: '15m', ...parts }))
 
 /** Bets of everybody all the time, each guest with the keys that there are in turn. */
 function playWith(table: Table, guests: Guest[]) {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { POST as balanceRoute } from '@/app/api/wallet/balance/route'
+import { audited } from '@/lib/audit/audited'
 import type { AuditScope } from '@/lib/audit/scope'
 import { appPool } from '@/lib/db/pools'
 import { prisma } from '@/lib/db/prisma'
@@ -8,7 +9,6 @@ import { changeKey } from '@/lib/providers/keys/change'
 import { createKey } from '@/lib/providers/keys/create'
 import { setRanges } from '@/lib/providers/set-ranges'
 import { setRateLimit } from '@/lib/providers/set-rate-limit'
-import { changing } from '@/lib/staff/change'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { signRequest } from '@/lib/wire/signature'
 import { by, type Key, openCasino } from '../support/casino'
@@ -29,7 +29,7 @@ afterAll(() => casino.close())
 
 /** Changes something that a process may remember a fifth of a second longer: this one learns of it at once. */
 async function settle(work: (scope: AuditScope) => Promise<unknown>): Promise<void> {
-  await changing(by(), work)
+  await audited(by(), work)
   await refreshDirectory(appPool())
 }
 
@@ -160,7 +160,7 @@ describe('a rate limit', () => {
   const at = async () => {
     const own = await openTable()
     const guest = await own.seat('1000.00')
-    const second = await changing(by(), scope => createKey(scope, { providerId: own.provider.id }))
+    const second = await audited(by(), scope => createKey(scope, { providerId: own.provider.id }))
     return { own, guest, keys: [own.provider.key, second] as [Key, Key] }
   }
   const limitKey = ({ keyId }: Key, rateLimit: number | null) =>

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { prisma } from '@/lib/db/prisma'
-import { changing } from '@/lib/staff/change'
 import { changeRole } from '@/lib/staff/change-role'
 import { createStaff } from '@/lib/staff/create'
 import { csvResponse } from '@/lib/staff/csv'
@@ -144,7 +144,7 @@ describe('an engineer', () => {
     const person = await engineer()
     await come(person)
     expect(await currentStaff()).not.toBeNull()
-    await changing(by(), change => disableStaff(change, { staffId: person.id, reason }))
+    await audited(by(), change => disableStaff(change, { staffId: person.id, reason }))
     expect(await currentStaff()).toBeNull()
   })
 })

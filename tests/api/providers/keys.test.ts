@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { By } from '@/lib/actor'
+import { audited } from '@/lib/audit/audited'
 import { prisma } from '@/lib/db/prisma'
 import { changeKey, type KeyChange } from '@/lib/providers/keys/change'
 import { createKey, createOperatorKey } from '@/lib/providers/keys/create'
@@ -9,7 +10,6 @@ import { overlapNames, overlaps } from '@/lib/providers/keys/overlaps'
 import { revokeKey } from '@/lib/providers/keys/revoke'
 import { type Rotation, rotateKey } from '@/lib/providers/keys/rotate'
 import { listExpiringKeys } from '@/lib/reports/expiring-keys'
-import { changing } from '@/lib/staff/change'
 import { newProvider, type TestProvider } from '../../support/casino'
 import { acting, newAgent, refusalOf } from '../../support/resolving'
 
@@ -23,10 +23,10 @@ beforeEach(async () => {
 
 const by = (moment = at): By => ({ actor: 'test', at: moment })
 const rotate = (keyId: string, parts: Partial<Rotation> = {}, moment = at) =>
-  changing(by(moment), scope => rotateKey(scope, { keyId, overlap: '1h', ...parts }))
+  audited(by(moment), scope => rotateKey(scope, { keyId, overlap: '1h', ...parts }))
 const create = (parts: Partial<Parameters<typeof createKey>[1]> = {}) =>
-  changing(by(), scope => createKey(scope, { providerId: provider.id, ...parts }))
-const revoke = (keyId: string, moment = at) => changing(by(moment), scope => revokeKey(scope, { keyId }))
+  audited(by(), scope => createKey(scope, { providerId: provider.id, ...parts }))
+const revoke = (keyId: string, moment = at) => audited(by(moment), scope => revokeKey(scope, { keyId }))
 const keysAt = async (moment = at) => new Map((await listKeys(moment, provider.id)).map(key => [key.id, key]))
 const stateOf = async ({ keyId }: NewKey, moment = at) => (await keysAt(moment)).get(keyId)?.state
 
@@ -108,7 +108,7 @@ describe('a key hands over', () => {
   })
 
   test('also the operator’s own, which may have as many as it needs', async () => {
-    const key = await changing(by(), createOperatorKey)
+    const key = await audited(by(), createOperatorKey)
     const made = await rotate(key.keyId)
     expect(made).toMatchObject({ providerId: null, replaces: key.keyId })
     expect(await refusalOf(rotate(made.keyId))).toContain('works until')
@@ -132,7 +132,7 @@ describe('a revocation', () => {
 
 describe('a change', () => {
   const change = (parts: Partial<KeyChange>) =>
-    changing(by(), scope =>
+    audited(by(), scope =>
       changeKey(scope, { keyId: provider.key.keyId, label: null, rateLimit: null, ...parts }),
     )
 
@@ -160,7 +160,7 @@ describe('a change', () => {
 
 test('every verb leaves its event beside its change, without the secret', async () => {
   const made = await rotate(provider.key.keyId)
-  await changing(by(), scope => changeKey(scope, { keyId: made.keyId, label: 'x', rateLimit: 9 }))
+  await audited(by(), scope => changeKey(scope, { keyId: made.keyId, label: 'x', rateLimit: 9 }))
   await revoke(provider.key.keyId)
   const events = await prisma().auditEvent.findMany({
     where: { subjectKind: 'key', subjectId: { in: [made.keyId, provider.key.keyId] } },
@@ -172,7 +172,7 @@ test('every verb leaves its event beside its change, without the secret', async 
 })
 
 test('a rotation that fails leaves neither key nor event behind', async () => {
-  const failing = changing(by(), async scope => {
+  const failing = audited(by(), async scope => {
     await rotateKey(scope, { keyId: provider.key.keyId, overlap: '1h' })
     throw new Error('cut')
   })

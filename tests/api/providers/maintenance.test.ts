@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { appPool } from '@/lib/db/pools'
 import { prisma } from '@/lib/db/prisma'
 import { refreshDirectory } from '@/lib/providers/directory'
@@ -6,7 +7,6 @@ import { endMaintenance } from '@/lib/providers/maintenance/end'
 import { listMaintenance } from '@/lib/providers/maintenance/list'
 import { planMaintenance } from '@/lib/providers/maintenance/plan'
 import { getProviderOverview } from '@/lib/providers/overview'
-import { changing } from '@/lib/staff/change'
 import { newProvider } from '../../support/casino'
 import { refusalOf } from '../../support/resolving'
 
@@ -20,9 +20,9 @@ beforeEach(async () => {
 
 const by = (moment: number) => ({ actor: 'test', at: moment })
 const plan = (from: number, to: number, moment = at) =>
-  changing(by(moment), scope => planMaintenance(scope, { providerId, from, to, reason: 'an upgrade' }))
+  audited(by(moment), scope => planMaintenance(scope, { providerId, from, to, reason: 'an upgrade' }))
 const end = (id: string, moment: number) =>
-  changing(by(moment), scope => endMaintenance(scope, { id, reason: 'done early' }))
+  audited(by(moment), scope => endMaintenance(scope, { id, reason: 'done early' }))
 const stateAt = async (moment: number) => (await listMaintenance(providerId, moment)).map(row => row.state)
 const windows = async () => (await refreshDirectory(appPool())).providers.get(providerId)?.windows
 
@@ -103,7 +103,7 @@ describe('maintenance', () => {
   test('of exactly 31 days is taken; of nobody’s provider it is not', async () => {
     await plan(at + hour, at + hour + 31 * day)
     const strangers = { providerId: 'nobody', from: at + hour, to: at + 2 * hour, reason: 'x' }
-    const asked = changing(by(at), scope => planMaintenance(scope, strangers))
+    const asked = audited(by(at), scope => planMaintenance(scope, strangers))
     await expect(asked).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { audited } from '@/lib/audit/audited'
 import { appPool } from '@/lib/db/pools'
 import { prisma } from '@/lib/db/prisma'
 import { listCallers } from '@/lib/providers/callers'
@@ -9,7 +10,6 @@ import { setRateLimit } from '@/lib/providers/set-rate-limit'
 import { suspendProvider } from '@/lib/providers/suspend'
 import { tryRanges } from '@/lib/providers/try-ranges'
 import { flushRequests } from '@/lib/requests/log'
-import { changing } from '@/lib/staff/change'
 import { walletEndpoints } from '@/lib/wallet/endpoints'
 import { by, newPlayer, newProvider, type TestProvider } from '../../support/casino'
 import { acting, newAgent, refusalOf } from '../../support/resolving'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const known = async () => (await refreshDirectory(appPool())).providers.get(provider.id)
 const set = (text: string) =>
-  changing(by(), scope => setRanges(scope, { providerId: provider.id, text, reason: 'a test' }))
+  audited(by(), scope => setRanges(scope, { providerId: provider.id, text, reason: 'a test' }))
 
 async function callFrom(...addresses: string[]): Promise<void> {
   const player = await newPlayer(provider)
@@ -82,7 +82,7 @@ describe('an allow-list', () => {
 
   test('of 200 ranges is taken, and an unknown provider’s is not', async () => {
     expect(await set(Array.from({ length: 200 }, (_, n) => `10.0.${n}.0/24`).join('\n'))).toHaveLength(200)
-    const asked = changing(by(), scope => setRanges(scope, { providerId: 'nobody', text: '', reason: 'x' }))
+    const asked = audited(by(), scope => setRanges(scope, { providerId: 'nobody', text: '', reason: 'x' }))
     await expect(asked).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
 
@@ -122,7 +122,7 @@ describe('an allow-list', () => {
 
 test('a rate limit is a whole number of debits a second, or none', async () => {
   const limit = (rateLimit: number | null) =>
-    changing(by(), scope => setRateLimit(scope, { providerId: provider.id, rateLimit, reason: 'a test' }))
+    audited(by(), scope => setRateLimit(scope, { providerId: provider.id, rateLimit, reason: 'a test' }))
   await limit(20)
   expect((await known())?.rateLimit).toBe(20)
   for (const wrong of [0, -1, 1_000_001])
