@@ -25,13 +25,7 @@ export function ImportForm({ against, from: yearAgo, today }: Props) {
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const look = useAction(lookAtFile)
   const set = useAction(setFile)
-  const sent = (more: Record<string, string> = {}) => {
-    const form = new FormData()
-    form.set('file', file!)
-    form.set('from', from)
-    for (const [name, value] of Object.entries(more)) form.set(name, value)
-    return form
-  }
+  const sent = (more = {}) => formOf(file!, { from, ...more })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setOutcome(null)
@@ -87,6 +81,13 @@ export function ImportForm({ against, from: yearAgo, today }: Props) {
       </form>
     </Panel>
   )
+}
+
+function formOf(file: File, facts: Record<string, string>): FormData {
+  const form = new FormData()
+  form.set('file', file)
+  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  return form
 }
 
 type FieldProps = {

@@ -98,6 +98,8 @@ export const demoStaff = [
   { email: 'approver@demo.test', name: 'Petra Novak', role: 'approver' },
   { email: 'finance@demo.test', name: 'Fiona Marchetti', role: 'finance' },
   { email: 'auditor@demo.test', name: 'Otto Brandt', role: 'auditor' },
+  // A provider's own, who sees what is that provider's and no more.
+  { email: 'engineer@demo.test', name: 'Dov Tailor', role: 'studio', providerId: 'dovetail' },
 ] as const
 
 export type DemoPlayer = {

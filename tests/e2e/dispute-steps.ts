@@ -14,7 +14,7 @@ export async function signInTo(demo: Demo, browser: Browser, role: string): Prom
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await showFactor(page.locator('body'))
-  await page.waitForURL('/')
+  await page.waitForURL(role === 'studio' ? '/studio' : '/')
   await attend(page)
   return page
 }

@@ -1,7 +1,7 @@
 /** Where a picture is taken: which person looks, at which page, how. */
 export type Shot = {
   name: string
-  who: 'support' | 'approver' | 'finance' | 'admin' | 'auditor' | null
+  who: 'support' | 'approver' | 'finance' | 'admin' | 'auditor' | 'studio' | null
   path: string
   /** A link that is followed from there, a heading that is scrolled to, what is typed into the search. */
   follow?: RegExp
@@ -46,8 +46,24 @@ export const shots: Shot[] = [
   { name: 'audit-event', who: 'auditor', path: '/audit?only=changes', follow: /UTC/ },
   { name: 'staff', who: 'admin', path: '/staff' },
   { name: 'account', who: 'support', path: '/account' },
-  { name: 'refusal-codes', who: 'support', path: '/docs/errors' },
-  { name: 'docs-start', who: 'support', path: '/docs' },
-  { name: 'docs-calls', who: 'support', path: '/docs/reference', dark: true },
+  { name: 'providers', who: 'admin', path: '/providers', dark: true, phone: true },
+  { name: 'provider', who: 'admin', path: '/providers/cobalt', dark: true, phone: true },
+  { name: 'provider-new', who: 'admin', path: '/providers/new' },
+  { name: 'provider-keys', who: 'admin', path: '/providers/bluefin/keys', phone: true },
+  { name: 'provider-network', who: 'admin', path: '/providers/aurora/network' },
+  { name: 'provider-policies', who: 'admin', path: '/providers/cobalt/policies', dark: true },
+  { name: 'provider-games', who: 'admin', path: '/providers/aurora/games' },
+  { name: 'provider-engineers', who: 'admin', path: '/providers/dovetail/engineers' },
+  { name: 'rates', who: 'finance', path: '/rates', dark: true, phone: true },
+  { name: 'rate', who: 'finance', path: '/rates/GBP' },
+  { name: 'rates-import', who: 'finance', path: '/rates/import' },
+  { name: 'studio', who: 'studio', path: '/studio', phone: true },
+  { name: 'studio-calls', who: 'studio', path: '/studio/requests', dark: true },
+  { name: 'studio-sandbox', who: 'studio', path: '/studio/sandbox' },
+  { name: 'refusal-codes', who: null, path: '/docs/errors' },
+  { name: 'docs-start', who: null, path: '/docs', phone: true },
+  { name: 'docs-signing', who: null, path: '/docs/signing' },
+  { name: 'docs-calls', who: null, path: '/docs/reference', dark: true },
+  { name: 'docs-debugger', who: null, path: '/docs/debugger' },
   { name: 'forbidden', who: 'support', path: '/audit' },
 ]
