@@ -28,7 +28,7 @@ export function EnrolForm({ enrol, token, secret, children }: Props) {
   }
   if (codes)
     return (
-      <RecoveryCodes codes={codes} doneLabel="Go to the desk" onDone={() => window.location.assign('/')} />
+      <RecoveryCodes codes={codes} doneLabel="Go in" onDone={() => window.location.assign('/')} />
     )
   return (
     <form onSubmit={submit} method="post">

@@ -31,7 +31,7 @@ test('an admin invites somebody, who sets a password and a second factor, works,
   await nina.getByRole('textbox', { name: 'Code' }).fill(await codeFor(person))
   await nina.getByRole('button', { name: 'Set it up' }).click()
   await expect(nina.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
-  await nina.getByRole('button', { name: 'Go to the desk' }).click()
+  await nina.getByRole('button', { name: 'Go in' }).click()
   await expect(nina.getByRole('heading', { name: 'Overview' })).toBeVisible()
 
   const stranger = await browser.newPage({ baseURL: baseURL! })

@@ -197,5 +197,5 @@ async function enter(page: Page, link: string, email: string): Promise<void> {
     .getByRole('textbox', { name: 'Code' })
     .fill(await codeFor({ email, password: 'seven green bottles', secret }))
   await page.getByRole('button', { name: 'Set it up' }).click()
-  await page.getByRole('button', { name: 'Go to the desk' }).click()
+  await page.getByRole('button', { name: 'Go in' }).click()
 }
