@@ -111,7 +111,7 @@ describe('maintenance', () => {
     const id = await plan(at, at + hour)
     await end(id, at + 5)
     const events = await prisma().auditEvent.findMany({
-      where: { subjectKind: 'provider', subjectId: providerId },
+      where: { subjectKind: 'provider', subjectId: providerId, action: { startsWith: 'maintenance.' } },
       orderBy: { seq: 'asc' },
     })
     expect(events.map(({ action, reason }) => [action, reason])).toEqual([
