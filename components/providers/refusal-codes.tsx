@@ -22,7 +22,7 @@ export function RefusalCodes({ providerId, codes }: { providerId: string; codes:
                   </Link>
                 </th>
                 <td>
-                  <Link href={`/docs/errors#${code}`} prefetch={false} aria-label={`What ${code} means`}>
+                  <Link href={`/docs/errors#${code}`} prefetch={false} aria-label={`what it means: ${code}`}>
                     what it means
                   </Link>
                 </td>

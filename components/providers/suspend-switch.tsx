@@ -21,8 +21,7 @@ export function SuspendSwitch({ provider, against }: Props) {
     <>
       <MayButton
         size="xs"
-        color={isSuspended ? undefined : 'red'}
-        variant={isSuspended ? 'default' : 'outline'}
+        c={isSuspended ? undefined : 'var(--cage-bad)'}
         label={isSuspended ? 'Let it play again' : 'Suspend'}
         against={against}
         onClick={() => setIsOpen(true)}

@@ -27,9 +27,7 @@ export function EnrolForm({ enrol, token, secret, children }: Props) {
     if (made) setCodes(made.value)
   }
   if (codes)
-    return (
-      <RecoveryCodes codes={codes} doneLabel="Go in" onDone={() => window.location.assign('/')} />
-    )
+    return <RecoveryCodes codes={codes} doneLabel="Go in" onDone={() => window.location.assign('/')} />
   return (
     <form onSubmit={submit} method="post">
       <ol className={styles.steps}>

@@ -11,8 +11,15 @@ export async function expectUsable(page: Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+    await page.evaluate(transitionsOver)
     expect(await seriousFlaws(page), scheme).toEqual([])
   }
+}
+
+/** A colour on its way from one theme to the other belongs to neither. */
+function transitionsOver(): Promise<unknown> {
+  const running = document.getAnimations().filter(animation => animation instanceof CSSTransition)
+  return Promise.allSettled(running.map(animation => animation.finished))
 }
 
 /** On a phone the page scrolls down, never sideways. */
