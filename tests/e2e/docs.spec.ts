@@ -152,9 +152,11 @@ test('the debugger names a mistake, and never asks for the secret of a live key'
   await expect(verdict).toContainText('The method is in lower case')
   await page.getByLabel('The string that your code signed').fill('v1\n1795368240\nPOST\n/api/wallet/bet\n{}')
   await expect(page.getByText('Your string departs at byte 15')).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
   await page.getByLabel('X-Key-Id').fill('sk_Vx3mYg8Tq1nC0aZ5kR7uPdHbJ2sWfE4LoXi6NtKcQvM')
-  await expect(page.getByRole('alert')).toContainText('A secret stands in one of these fields')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'A secret stands in one of these fields',
+  )
 })
 
 type Key = { keyId: string; secret: string }
