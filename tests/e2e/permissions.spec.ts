@@ -169,6 +169,7 @@ function expectedOf(who: Who, page: Guarded): number {
 
 /** What an export is called in the audit. */
 function listOf(route: string): string {
+  if (route === '/stuck/csv') return 'stuck-rounds'
   return route.startsWith('/studio/') ? 'own-requests' : route.split('/')[1]!
 }
 
