@@ -46,7 +46,7 @@ export function CallersTable({ callers, tools }: { callers: Caller[]; tools?: Re
         </State>
       }
       foot={
-        <p className={styles.note}>
+        <p className={styles.under}>
           Signed calls of the last 24 hours, of a busy provider the latest 20,000. Behind a proxy of ours the
           address is the one before it.
         </p>

@@ -88,7 +88,7 @@ export function KeysTable({ rows, against, onMade, csvHref, tools }: Props) {
         </State>
       }
       foot={
-        <p className={styles.note}>
+        <p className={styles.under}>
           Two keys may be live, so that one can take over from the other: hand the key over, give the studio
           the new one, and revoke the old one, or let it end by itself. The secret is shown once, when it is
           made.

@@ -66,7 +66,7 @@ export function MaintenanceTable({ providerId, rows, against }: Props) {
         </State>
       }
       foot={
-        <p className={styles.note}>
+        <p className={styles.under}>
           It opens and closes by itself. While one is open no new bet is taken (PROVIDER_SUSPENDED); wins and
           rollbacks pass.
         </p>
