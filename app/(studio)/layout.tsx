@@ -12,7 +12,7 @@ const places = [
   { href: '/studio/keys', label: 'Keys', icon: 'key' },
   { href: '/studio/sandbox', label: 'Sandbox', icon: 'flask' },
 ] as const
-const reference = { href: '/docs/errors', label: 'Refusal codes', icon: 'book', group: 'Reference' } as const
+const reference = { href: '/docs', label: 'Documentation', icon: 'book', group: 'Reference' } as const
 
 /** The pages of a provider's engineers: all of them are about their own provider, which the sign-in names. */
 export default async function StudioLayout({ children }: { children: ReactNode }) {
