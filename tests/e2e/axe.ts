@@ -12,7 +12,8 @@ export async function expectUsable(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
     await page.evaluate(transitionsOver)
-    expect(await seriousFlaws(page), scheme).toEqual([])
+    // What is wrong stays wrong; a theme that is still being drawn on a busy machine does not.
+    await expect(async () => expect(await seriousFlaws(page), scheme).toEqual([])).toPass({ timeout: 30_000 })
   }
 }
 
