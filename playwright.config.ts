@@ -22,8 +22,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'furnish', testMatch: 'furnish.setup.ts', timeout: 300_000 },
-    { name: 'desk', testMatch: '*.spec.ts', testIgnore: 'disputes.spec.ts', dependencies: ['furnish'] },
-    // On a demo casino of its own, which it starts.
-    { name: 'disputes', testMatch: 'disputes.spec.ts' },
+    {
+      name: 'desk',
+      testMatch: '*.spec.ts',
+      testIgnore: ['disputes.spec.ts', 'settlement.spec.ts'],
+      dependencies: ['furnish'],
+    },
+    // Each on a demo casino of its own, which it starts.
+    { name: 'disputes', testMatch: ['disputes.spec.ts', 'settlement.spec.ts'] },
   ],
 })

@@ -5,6 +5,8 @@ import { keyCommands } from './key'
 import { ledgerCommands } from './ledger'
 import { playerCommands } from './player'
 import { providerCommands } from './provider'
+import { rollupCommands } from './rollups'
+import { sealCommands } from './seal'
 import { staffCommands } from './staff'
 
 /** Every command, in the order in which the help shows them. */
@@ -16,4 +18,6 @@ export const commands: Command[] = [
   ...playerCommands,
   ...staffCommands,
   ...ledgerCommands,
+  ...rollupCommands,
+  ...sealCommands,
 ]

@@ -1,17 +1,19 @@
 import { openVerifyCases } from '@/lib/cases/open-verify'
-import { verifyLedger } from '@/lib/ledger/verify'
+import { type Verified, verify } from '@/lib/seals/verify'
 import type { Command } from './command'
 
 export const ledgerCommands: Command[] = [
   {
     noun: 'verify',
     verb: null,
-    does: 'proves the ledger: derives everything again and names what does not fit',
-    run: async (_given, { at }) => {
-      const report = await verifyLedger()
+    does: 'proves ledger, audit and seals: what was committed since the last proven seal, or all there is',
+    flags: { whole: { does: 'derive everything again, from the first transaction on', bare: true } },
+    run: async (given, by) => {
+      const report = await verify(by, { isWhole: given.has('whole') })
+      if (!report) throw new Error('Another verification is running: wait for it to end.')
       // What was found must be told, also where no case can be opened for it.
-      const cases = await openVerifyCases(report, at).catch(() => null)
-      const document = { ...report, ...(report.ok ? {} : { cases_opened: cases }) }
+      const cases = await openVerifyCases(report, by.at).catch(() => null)
+      const document = { did: didOf(report), ...report, ...(report.ok ? {} : { cases_opened: cases }) }
       return { document, failed: report.ok ? undefined : sentenceOf(report) }
     },
   },
@@ -24,7 +26,15 @@ export const ledgerCommands: Command[] = [
   },
 ]
 
-function sentenceOf({ complete, checks }: Awaited<ReturnType<typeof verifyLedger>>): string {
+/** What was looked at, in a sentence. */
+function didOf({ kind, since_seal, transactions, seals }: Verified): string {
+  const of = `${transactions} transactions, ${seals} seals`
+  return kind === 'whole'
+    ? `looked at everything: ${of}`
+    : `looked at what was committed since seal ${since_seal}, and at all seals: ${of}`
+}
+
+function sentenceOf({ complete, checks }: Verified): string {
   const failed = checks.filter(check => check.ok === false).map(check => check.name)
   if (failed.length > 0) return `The ledger does not hold: ${failed.join(', ')}.`
   return complete ? 'The ledger does not hold.' : 'The proof is incomplete: not everything could be read.'

@@ -66,7 +66,8 @@ function parseStrictly(flags: Record<string, Flag>, args: string[]) {
       allowPositionals: true,
       strict: true,
     })
-    return { values: new Map(Object.entries(values) as unknown as [string, string[]][]), positionals }
+    const texts = Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)] as const)
+    return { values: new Map<string, string[]>(texts), positionals }
   } catch (thrown) {
     // Node's own sentences are good, but go on about positional arguments.
     throw new UsageError(`${(thrown as Error).message.split(/\. |\n/)[0]!.replace(/\.$/, '')}.`)

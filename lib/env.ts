@@ -25,6 +25,8 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl,
+  /** A copy that reports may be read from. */
+  DATABASE_REPLICA_URL: databaseUrl,
   /** Set by the process itself where the database's user may not make roles (lib/db/grants.ts). */
   CAGE_DATABASE_ROLE: z.enum(['cage_app', 'none'], 'must be cage_app or none').default('cage_app'),
   CAGE_HOME: z.string().default('.cage'),
@@ -65,6 +67,9 @@ const schema = z.object({
     .string()
     .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of the day in UTC such as 16:15')
     .default('16:15'),
+  /** Where seals are written, outside the database; the folder `seals` of CAGE_HOME unless said. */
+  CAGE_SEALS: z.string().optional(),
+  CAGE_SEAL_MINUTES: integer(60, 1, 10_080),
   CAGE_TRUSTED_PROXIES: z
     .string()
     .default('')

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expireApprovals } from '@/lib/approvals/expire'
 import { openCaseGauges } from '@/lib/cases/gauges'
+import { seal } from '@/lib/cases/seal'
 import { sweepStuckRounds } from '@/lib/cases/sweep'
 import { verifyDaily } from '@/lib/cases/verify-daily'
 import { now } from '@/lib/clock'
 import { makePartitions } from '@/lib/db/partitions'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
 import { fetchRatesDaily } from '@/lib/reports/fetch-rates'
 import { openRateGauges } from '@/lib/reports/rate-gauges'
 import { watchRates } from '@/lib/reports/watch-rates'
+import { rollUp } from '@/lib/rollups/roll'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -47,6 +50,16 @@ const desk: Work[] = [
     },
   },
   {
+    name: 'rollups',
+    every: minute / 3,
+    atOnce: true,
+    run: async () => {
+      const rolled = await rollUp(now())
+      // The ordinary stretch needs no word; the first one, or a new zone, is all of the ledger.
+      return rolled && 'took_ms' in rolled ? rolled : null
+    },
+  },
+  {
     name: 'approvals',
     every: minute,
     atOnce: true,
@@ -68,6 +81,15 @@ const desk: Work[] = [
     run: async () => {
       const { opened, closed } = await watchRates(now())
       return opened + closed > 0 ? { opened, closed } : null
+    },
+  },
+  {
+    name: 'seal',
+    every: minute,
+    atOnce: false,
+    run: async () => {
+      const { seal: taken, written } = await seal({ actor: 'clock', at: now() }, env().CAGE_SEAL_MINUTES)
+      return taken || written > 0 ? { seal: taken?.number ?? null, written } : null
     },
   },
   {

@@ -17,6 +17,21 @@ const places: Place[] = [
   { href: '/requests', label: 'Calls', icon: 'calls', group: 'Desk', permission: 'requests.read' },
   { href: '/providers', label: 'Providers', icon: 'studio', group: 'Studios', permission: 'providers.read' },
   { href: '/rates', label: 'Rates', icon: 'rates', group: 'Studios', permission: 'rates.read' },
+  {
+    href: '/settlement',
+    label: 'Settlement',
+    icon: 'settlement',
+    group: 'Finance',
+    permission: 'settlement.read',
+  },
+  {
+    href: '/trial-balance',
+    label: 'Trial balance',
+    icon: 'balance',
+    group: 'Finance',
+    permission: 'settlement.read',
+  },
+  { href: '/ledger/proof', label: 'Proof', icon: 'proof', group: 'Control', permission: 'ledger.verify' },
   { href: '/audit', label: 'Audit', icon: 'audit', group: 'Control', permission: 'audit.read' },
   {
     href: '/thresholds',

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ExportProofOf } from '@/components/proof/export-proof'
 import { Amount } from '@/components/ui/amount'
 import { Copyable } from '@/components/ui/copyable'
 import { FactRow, Facts } from '@/components/ui/facts'
@@ -14,10 +15,12 @@ type Props = {
   hrefOf: Record<string, string>
   /** Where the balance after this entry is added up. */
   explainHref: string
+  /** Why its proof may not be exported, or null. */
+  proofAgainst: string | null
 }
 
 /** All that is known of one transaction: what was asked, what was answered, what moved, how it is chained. */
-export function EntryDetail({ entry, hrefOf, explainHref }: Props) {
+export function EntryDetail({ entry, hrefOf, explainHref, proofAgainst }: Props) {
   return (
     <div className={styles.detail}>
       <div className={styles.summary}>
@@ -75,17 +78,26 @@ export function EntryDetail({ entry, hrefOf, explainHref }: Props) {
           </p>
         ) : null}
       </Section>
-      <Section title={`Chain · link ${entry.seq}, version ${entry.hashVersion}`}>
-        <Facts>
-          <FactRow name="Hash">
-            <Copyable value={entry.hash} what="hash" max={44} />
-          </FactRow>
-          <FactRow name="Previous hash">
-            <Copyable value={entry.previousHash} what="previous hash" max={44} />
-          </FactRow>
-        </Facts>
-      </Section>
+      <Chain entry={entry} proofAgainst={proofAgainst} />
     </div>
+  )
+}
+
+function Chain({ entry, proofAgainst }: { entry: LedgerEntry; proofAgainst: string | null }) {
+  return (
+    <Section title={`Chain · link ${entry.seq}, version ${entry.hashVersion}`}>
+      <Facts>
+        <FactRow name="Hash">
+          <Copyable value={entry.hash} what="hash" max={44} />
+        </FactRow>
+        <FactRow name="Previous hash">
+          <Copyable value={entry.previousHash} what="previous hash" max={44} />
+        </FactRow>
+        <FactRow name="Proof">
+          <ExportProofOf id={entry.id} against={proofAgainst} />
+        </FactRow>
+      </Facts>
+    </Section>
   )
 }
 

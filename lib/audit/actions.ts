@@ -70,10 +70,15 @@ export const auditActions = {
   'game.import': 'imported games',
   'rate.preview': 'looked at what a sheet of rates would change',
   'rate.set': 'set rates',
+  'settlement.freeze': 'froze a month',
+  'share.set': "set a provider's share",
   'sandbox.session': 'opened a sandbox session',
   'view.save': 'saved a view',
   'view.delete': 'deleted a view',
   'ledger.verify': 'verified the ledger',
+  'seal.take': 'took a seal',
+  'seal.key': 'made a key for seals',
+  'proof.export': 'exported a proof',
 } as const
 
 export type AuditAction = keyof typeof auditActions
@@ -93,6 +98,7 @@ export const lookActions: readonly AuditAction[] = [
   'game.preview',
   'search.find',
   'list.export',
+  'proof.export',
 ]
 
 export function isAuditAction(word: string): word is AuditAction {

@@ -18,6 +18,7 @@ export const subjectKinds = [
   'view',
   'search',
   'ledger',
+  'settlement',
 ] as const
 
 export type AuditSubject = { kind: (typeof subjectKinds)[number]; id: string }

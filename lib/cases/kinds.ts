@@ -58,6 +58,11 @@ export const caseKinds = {
     what: 'A check of the ledger found rows that do not fit what they are derived from. Somebody or something changed them, or there is a defect.',
     todo: 'Tell an administrator at once. Do not correct anything by hand: the examples below and the database as it is are the evidence.',
   },
+  seal_unwritten: {
+    title: 'A seal was not written',
+    what: 'A seal was taken, but could not be written outside the database. Until it is, nobody could show that the ledger was rewritten since.',
+    todo: 'Tell an administrator: the folder of CAGE_SEALS must be there, writable, and hold no other seal of the same number. Cage tries again every minute.',
+  },
   manual: {
     title: 'Opened by hand',
     what: 'A member of staff opened this case.',

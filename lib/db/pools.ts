@@ -2,7 +2,7 @@ import pg from 'pg'
 import { env } from '@/lib/env'
 import { connectRole, databaseUrl, laneSettings, ownerUrl, textDays, urlWithSettings } from './connection'
 
-type PoolName = 'lane' | 'app' | 'owner'
+type PoolName = 'lane' | 'app' | 'owner' | 'replica'
 
 // One process holds two compilations of lib (Next's and the server's): the pools must be single.
 const key = Symbol.for('cage.pools')
@@ -35,6 +35,17 @@ export function appPool(): pg.Pool {
   }))
 }
 
+/** A copy of the database for reports; only where `DATABASE_REPLICA_URL` says where. */
+export function replicaPool(): pg.Pool {
+  return remember('replica', () => ({
+    connectionString: asApplication(
+      { jit: 'off', statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' },
+      env().DATABASE_REPLICA_URL!,
+    ),
+    max: 4,
+  }))
+}
+
 /** The tables' owner: migrations and partitions only. */
 export function ownerPool(): pg.Pool {
   return remember('owner', () => ({
@@ -50,9 +61,9 @@ export async function closePools(): Promise<void> {
   await Promise.all(open.map(pool => pool.end()))
 }
 
-function asApplication(settings: Record<string, string>): string {
+function asApplication(settings: Record<string, string>, url = databaseUrl()): string {
   const role = connectRole()
-  return urlWithSettings(databaseUrl(), { application_name: 'cage', ...settings, ...(role ? { role } : {}) })
+  return urlWithSettings(url, { application_name: 'cage', ...settings, ...(role ? { role } : {}) })
 }
 
 function remember(name: PoolName, configure: () => pg.PoolConfig & { pipeline?: boolean }): pg.Pool {

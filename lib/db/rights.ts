@@ -38,6 +38,14 @@ export const rights: Record<string, Right[]> = {
   thresholds: appendOnly,
   approvals: editable,
   requests: appendOnly,
+  rollups: [...editable, 'delete'],
+  rollup_state: editable,
+  provider_shares: appendOnly,
+  settlements: appendOnly,
+  seal_keys: editable,
+  seals: appendOnly,
+  seal_copies: appendOnly,
+  verifications: editable,
   _prisma_migrations: ['select'],
 }
 
@@ -52,4 +60,8 @@ export const forEver = [
   'notes',
   'player_limits',
   'thresholds',
+  'provider_shares',
+  'settlements',
+  'seals',
+  'seal_copies',
 ]

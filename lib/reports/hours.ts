@@ -1,5 +1,6 @@
 import { type Instant, toTimestamp } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
+import { firstIdAt } from '@/lib/ids'
 
 /** What was played within an hour at a provider, in base units, exact. Test players are left out. */
 export type ProviderHour = { providerId: string; stake: string; win: string; bets: string }
@@ -63,10 +64,4 @@ export function hoursBetween(from: Instant, to: Instant): Instant[] {
     { length: Math.max(0, Math.ceil((to - first) / hourLength)) },
     (_, at) => first + at * hourLength,
   )
-}
-
-/** The smallest UUID version 7 of a moment: our ids are made of the time, so the primary key finds an hour. */
-function firstIdAt(at: Instant): string {
-  const hex = at.toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }

@@ -9,7 +9,7 @@ import {
   promoteSuccessor,
 } from './master-key'
 import { isSealedWith, type MasterKey, seal, unseal } from './seal'
-import { factorName, stopSealing } from './sealing'
+import { factorName, sealKeyName, stopSealing } from './sealing'
 
 /**
  * Seals every secret anew, with a new master key, in one transaction. The file's successor stands beside it
@@ -23,7 +23,9 @@ export async function rotateMasterKey(): Promise<{ secrets: number }> {
       await stopSealing(tx)
       const target = isKeyFromEnvironment() ? masterKeys()[0]! : createSuccessor()
       const resealed =
-        (await resealCredentials(tx, masterKeys(), target)) + (await resealFactors(tx, masterKeys(), target))
+        (await resealCredentials(tx, masterKeys(), target)) +
+        (await resealFactors(tx, masterKeys(), target)) +
+        (await resealSealKeys(tx, masterKeys(), target))
       if (isKeyFromEnvironment() && resealed === 0) {
         refuse('NOT_ALLOWED', {
           message: 'Everything is sealed with this key already: set CAGE_MASTER_KEY_NEXT to the new one.',
@@ -79,6 +81,26 @@ async function resealFactors(
     await tx.staff.update({
       where: { id },
       data: { totpSealed: new Uint8Array(seal(target, factorName(id), secret)) },
+    })
+    count++
+  }
+  return count
+}
+
+async function resealSealKeys(
+  tx: Prisma.TransactionClient,
+  keys: MasterKey[],
+  target: MasterKey,
+): Promise<number> {
+  let count = 0
+  for (const { publicKey, secretSealed } of await tx.sealKey.findMany()) {
+    const sealed = Buffer.from(secretSealed)
+    if (isSealedWith(target, sealed)) continue
+    const name = sealKeyName(Buffer.from(publicKey).toString('hex'))
+    const secret = unseal(keys, name, sealed) ?? failForMissingKey()
+    await tx.sealKey.update({
+      where: { publicKey },
+      data: { secretSealed: new Uint8Array(seal(target, name, secret)) },
     })
     count++
   }

@@ -9,6 +9,9 @@ const sealingLock = 'cage.sealing'
 /** What a person's second factor is sealed for: no other row can lend its secret to it. */
 export const factorName = (staffId: string) => `totp ${staffId}`
 
+/** What a key for seals is sealed for; `publicKey` in hex. */
+export const sealKeyName = (publicKey: string) => `seal key ${publicKey}`
+
 /**
  * Seals a secret, for the row it is named for, within the transaction that writes it. Makes the master key's
  * file when nothing was ever sealed; throws when what is sealed already was sealed with a key not here.
@@ -45,7 +48,8 @@ export async function checkMasterKey(executor: Executor): Promise<void> {
   const keys = masterKeys()
   const { rows } = await executor.query(
     `select substring(secret_sealed from 1 for 9) as head from credentials where revoked_at is null
-     union select substring(totp_sealed from 1 for 9) from staff where totp_sealed is not null`,
+     union select substring(totp_sealed from 1 for 9) from staff where totp_sealed is not null
+     union select substring(secret_sealed from 1 for 9) from seal_keys`,
     [],
   )
   for (const { head } of rows) if (!keys.some(key => isSealedWith(key, head))) failForMissingKey()

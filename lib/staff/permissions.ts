@@ -28,6 +28,10 @@ export const permissions = {
   'figures.read': { does: "see a provider's figures", roles: ['approver', 'finance', 'admin', 'auditor'] },
   'lists.export': { does: 'export lists', roles },
   'audit.read': { does: 'read the audit', roles: ['admin', 'auditor'] },
+  'ledger.verify': {
+    does: 'verify the ledger and export proofs',
+    roles: ['finance', 'admin', 'auditor'],
+  },
   'staff.read': { does: 'see who works here and who is signed in', roles: ['admin', 'auditor'] },
   'staff.manage': { does: 'invite, change and disable staff', roles: ['admin'], money: true },
   'sessions.revoke': { does: 'end their own sign-ins', roles },
@@ -63,6 +67,12 @@ export const permissions = {
   'games.manage': { does: 'change games', roles: ['admin'] },
   'rates.read': { does: 'look up rates', roles: everyone },
   'rates.manage': { does: 'set and import rates', roles: rateRoles, money: true },
+  'settlement.read': {
+    does: 'see what is settled with providers, balances and liabilities',
+    roles: ['approver', 'finance', 'admin', 'auditor'],
+  },
+  'settlement.freeze': { does: 'freeze a month of a provider', roles: ['finance'], money: true },
+  'shares.manage': { does: "set a provider's share", roles: ['finance', 'admin'], money: true },
   'studio.read': { does: "read a studio's own calls, health and keys", roles: ['studio'] },
   'studio.keys': { does: "hand over a studio's own sandbox keys", roles: ['studio'], money: true },
 } as const satisfies Record<string, Grant>

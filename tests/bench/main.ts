@@ -15,6 +15,7 @@ import { benchLists } from './lists/main'
 import { closedLoop, type Measured, openLoop, percentile } from './load'
 import { benchOffice } from './office'
 import { servePlain } from './plain'
+import { benchProof } from './proof/main'
 import { type Figures, median, printTable } from './report'
 import { type Ground, prepareGround } from './setup'
 
@@ -27,6 +28,7 @@ const { values: options, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     lists: { type: 'boolean', default: false },
     office: { type: 'boolean', default: false },
+    proof: { type: 'boolean', default: false },
     postings: { type: 'string', default: '10000000' },
   },
 })
@@ -45,6 +47,7 @@ const loads = [
 
 if (positionals[0] === 'plain') servePlain()
 else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
+else if (options.proof) await benchProof(Number.parseInt(options.postings, 10))
 else if (options.office) await benchOffice(rounds)
 else await bench()
 

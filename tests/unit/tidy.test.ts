@@ -13,7 +13,9 @@ const rungs: Record<string, number> = {
   ledger: 3,
   audit: 3,
   secrets: 3,
+  rollups: 3,
   approvals: 4,
+  seals: 4,
   cases: 5,
   fx: 5,
   notes: 5,
@@ -31,7 +33,9 @@ const rungs: Record<string, number> = {
   reports: 7,
   resolutions: 7,
   search: 7,
+  settlement: 7,
   reference: 8,
+  'trial-balance': 8,
 }
 type Source = { file: string; text: string; lines: string[]; imports: string[] }
 

@@ -1,4 +1,4 @@
-import { type Check, complaint, transactionName } from './check'
+import { type Check, complaint, type Scope, transactionName } from './check'
 
 const noHash = `decode(repeat('00', 32), 'hex')`
 
@@ -37,11 +37,13 @@ function eventHashSql(e: string): string {
 /**
  * The audit is one chain, numbered from 1 without a gap; each event carries the hash of the one before it, and
  * its own is that of what is stored. The head is the last of them, so that a tail cut off shows as well.
- * The primary key gives them in order: nothing has to be sorted or kept.
+ * The primary key gives them in order: nothing has to be sorted or kept. Of what came since, the last event
+ * that was proven stands before the first.
  */
-export const audit: Check = {
-  name: 'audit',
-  sql: `
+export function audit({ since }: Scope): Check {
+  return {
+    name: 'audit',
+    sql: `
   select ${complaint(`concat('event ', e.seq, ' (', e.action, ' by ', e.actor, ', ', e.id, ')')`, [
     [
       `e.seq <> coalesce(e.seq_before, 0) + 1`,
@@ -56,8 +58,9 @@ export const audit: Check = {
   ])}
   from (
     select a.*, lag(a.seq) over chain as seq_before, lag(a.hash) over chain as hash_before
-    from audit_events a window chain as (order by a.seq)
-  ) e`,
+    from audit_events a ${since ? `where a.seq >= ${BigInt(since.auditSeq)}` : ''} window chain as (order by a.seq)
+  ) e ${since ? `where e.seq > ${BigInt(since.auditSeq)}` : ''}`,
+  }
 }
 
 /** The head of the audit's chain is its last event. */
@@ -81,17 +84,19 @@ export const auditHead: Check = {
  * What staff did to money stands in the audit: the action, the player and the moment of the transaction are
  * those of an event, for both were written by one database transaction.
  */
-export const auditedStaff: Check = {
-  name: 'audit',
-  sql: `
+export function auditedStaff({ transactions }: Scope): Check {
+  return {
+    name: 'audit',
+    sql: `
   select ${complaint(transactionName('t'), [
     [
       `e.action is null`,
       `concat('staff did it, ', t.detail ->> 'action', ', and the audit does not know of it')`,
     ],
   ])}
-  from transactions t
+  from ${transactions} t
   left join (select distinct player_id, action, at from audit_events where outcome = 'done' and player_id is not null) e
     on e.player_id = t.player_id and e.action = t.detail ->> 'action' and e.at = t.at
   where t.actor like 'staff:%'`,
+  }
 }

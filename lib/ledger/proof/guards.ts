@@ -10,6 +10,8 @@ const appendOnly = [
   'notes',
   'player_limits',
   'thresholds',
+  'seals',
+  'seal_copies',
 ]
 /** Triggers of single tables: the audit's chain, the second person, decisions that stay. */
 const ownTriggers = [
@@ -27,6 +29,7 @@ const unique = [
   'audit_events_pkey',
   'audit_events_id_key',
   'approvals_waiting',
+  'seals_pkey',
 ]
 
 /** The triggers that refuse changes are there and on, on every partition; the unique keys are whole. */

@@ -1,4 +1,4 @@
-import { type Check, complaint, derivedIdSql, jsonList } from './check'
+import { type Check, complaint, derivedIdSql, type Fault, jsonList, type Scope } from './check'
 
 const accountParts = `case a.kind
     when 'player' then ${jsonList(`'account'::text`, 'a.kind', 'a.player_id', 'a.currency', 'a.bucket')}
@@ -25,25 +25,33 @@ export const accounts: Check = {
   from accounts a full join wallets w on w.id = a.id`,
 }
 
-/** Every posting's value in base is its amount times its rate, and the rate is one that is known. */
-export const base: Check = {
-  name: 'base',
-  sql: `
-  select ${complaint(`concat('posting of wallet ', p.wallet_id, ' link ', p.seq)`, [
-    [
-      `p.base_amount is distinct from p.amount * p.rate`,
-      `concat('its base amount is ', p.base_amount, ', not ', p.amount * p.rate)`,
-    ],
-    [`p.currency = s.base_currency and p.rate <> 1`, `concat('base currency at a rate of ', p.rate)`],
-    [
-      `p.currency <> s.base_currency and r.currency is null`,
-      `concat('no rate ', p.rate, ' of ', p.rate_day, ' from ', p.rate_source, ' is known')`,
-    ],
-  ])}
-  from postings p
-  cross join settings s
+/** Said of a posting `p`, with what `baseJoins` finds. */
+export const baseFaults: Fault[] = [
+  [
+    `p.base_amount is distinct from p.amount * p.rate`,
+    `concat('its base amount is ', p.base_amount, ', not ', p.amount * p.rate)`,
+  ],
+  [`p.currency = s.base_currency and p.rate <> 1`, `concat('base currency at a rate of ', p.rate)`],
+  [
+    `p.currency <> s.base_currency and r.currency is null`,
+    `concat('no rate ', p.rate, ' of ', p.rate_day, ' from ', p.rate_source, ' is known')`,
+  ],
+]
+
+/** The base currency, and the rates that are known. */
+export const baseJoins = `
+  left join settings s on true
   left join (select distinct currency, day, rate, source from rates) r
-    on r.currency = p.currency and r.day = p.rate_day and r.rate = p.rate and r.source = p.rate_source`,
+    on r.currency = p.currency and r.day = p.rate_day and r.rate = p.rate and r.source = p.rate_source`
+
+/** Every posting's value in base is its amount times its rate, and the rate is one that is known. */
+export function base({ postings }: Scope): Check {
+  return {
+    name: 'base',
+    sql: `
+  select ${complaint(`concat('posting of wallet ', p.wallet_id, ' link ', p.seq)`, baseFaults)}
+  from ${postings} p ${baseJoins}`,
+  }
 }
 
 /** Per currency: all accounts together hold nothing, and the wallets what their accounts do; so too in base. */

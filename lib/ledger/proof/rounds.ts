@@ -1,12 +1,12 @@
-import { type Check, complaint, derivedIdSql, jsonList } from './check'
+import { type Check, complaint, derivedIdSql, jsonList, type Scope } from './check'
 
 const isBet = `(t.kind = 'bet' and t.type is distinct from 'tip')`
 const isWin = `(t.kind = 'win' and t.type in ('cash', 'free'))`
 const isStaffSettle = `(t.provider_id = 'staff' and t.round_closed and ${isWin})`
 const isLive = `(t.effect in ('posted', 'recorded') and v.original_id is null)`
 
-// What a round's transactions make of it (lib/wallet/round.ts).
-const derived = `
+// What a round's transactions make of it (lib/wallet/round.ts); a bet and its round's close are found in one pass.
+const derived = (ofRounds: string) => `
   select t.round_id,
     count(*) filter (where ${isBet} and t.effect in ('posted', 'recorded', 'void')) as bets,
     count(*) filter (where ${isBet} and ${isLive}) as bets_live,
@@ -14,8 +14,9 @@ const derived = `
     coalesce(sum(t.amount) filter (where ${isBet} and ${isLive} and t.type is distinct from 'free'), 0) as stake,
     coalesce(sum(t.amount) filter (where ${isWin} and ${isLive}), 0) as win,
     count(*) filter (where ${isStaffSettle} and ${isLive}) as staff_settles,
-    count(*) filter (where ${isWin} and t.effect in ('posted', 'recorded')) as wins
-  from transactions t
+    count(*) filter (where ${isWin} and t.effect in ('posted', 'recorded')) as wins,
+    array_agg(t.id) filter (where t.round_closed and ${isLive}) as closers
+  from ${ofRounds} t
   left join (select original_id from transactions where reverses) v on v.original_id = t.id
   where t.round_id is not null and (${isBet} or ${isWin})
   group by t.round_id`
@@ -29,9 +30,10 @@ const counted: [column: string, noun: string][] = [
 ]
 
 /** Every round says what its transactions say: bets, stake, win, and what closed it. */
-export const rounds: Check = {
-  name: 'rounds',
-  sql: `
+export function rounds({ rounds, ofRounds }: Scope): Check {
+  return {
+    name: 'rounds',
+    sql: `
   select ${complaint(
     `concat('round ', coalesce(r.id, d.round_id), ' (', r.provider_id, '/', r.game_id, '/', r.provider_round_id, ' of ', r.player_id, ')')`,
     [
@@ -56,32 +58,30 @@ export const rounds: Check = {
         `concat('it is ', r.status, ', closed by ', coalesce(r.closed_by::text, 'nothing'))`,
       ],
       [
-        `r.closed_by is not null and c.id is null`,
+        `r.closed_by is not null and not coalesce(r.closed_by = any(d.closers), false)`,
         `concat('what closed it, ', r.closed_by, ', is no live closing transaction of it')`,
       ],
     ],
   )}
-  from rounds r
-  full join (select * from (${derived}) every where bets + bets_late + wins > 0) d on d.round_id = r.id
-  left join (
-    select t.id, t.round_id from transactions t
-    left join (select original_id from transactions where reverses) v on v.original_id = t.id
-    where t.round_closed and (${isBet} or ${isWin}) and ${isLive}
-  ) c on c.id = r.closed_by and c.round_id = r.id`,
+  from ${rounds} r
+  full join (select * from (${derived(ofRounds)}) every where bets + bets_late + wins > 0) d on d.round_id = r.id`,
+  }
 }
 
 /** All of a round is valued at one rate, so that a rolled-back round nets to zero in base. */
-export const roundRates: Check = {
-  name: 'round rates',
-  sql: `
+export function roundRates({ transactions, postings, rounds }: Scope): Check {
+  return {
+    name: 'round rates',
+    sql: `
   select ${complaint(`concat('posting of wallet ', p.wallet_id, ' link ', p.seq)`, [
     [
       `(p.rate, p.rate_day, p.rate_source, p.rate_stale) is distinct from (r.rate, r.rate_day, r.rate_source, r.rate_stale)`,
       `concat('at ', p.rate, ' of ', p.rate_day, ', its round ', r.id, ' is at ', r.rate, ' of ', r.rate_day)`,
     ],
   ])}
-  from transactions t
-  join postings p on p.wallet_id = t.wallet_id and p.seq = t.seq
-  join rounds r on r.id = t.round_id
+  from ${transactions} t
+  join ${postings} p on p.wallet_id = t.wallet_id and p.seq = t.seq
+  join ${rounds} r on r.id = t.round_id
   where ${isBet} or ${isWin}`,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Executor } from '@/lib/db/executor'
 import type { Check } from './check'
+import type { Pass } from './passes'
 
 /** What became of a check: `incomplete` where something could not be read. Then nothing is said of the law. */
 export type CheckResult = {
@@ -31,6 +32,24 @@ export async function runCheck(executor: Executor, check: Check): Promise<CheckR
   } catch (error) {
     await executor.query('rollback to savepoint check_begun').catch(() => {})
     return incomplete(check.name, error, took())
+  }
+}
+
+/** Runs a pass inside the open transaction: a result a law, without examples. The time is shared among them. */
+export async function runPass(executor: Executor, { laws, sql }: Pass): Promise<CheckResult[]> {
+  const startedAt = performance.now()
+  const took = () => Math.round((performance.now() - startedAt) / laws.length)
+  try {
+    await executor.query('savepoint pass_begun')
+    const { rows } = await executor.query(sql)
+    await executor.query('release savepoint pass_begun')
+    return laws.map(name => {
+      const violations = rows[0][`${name} broken`]
+      return { name, ok: violations === 0, rows: rows[0][name], violations, examples: [], took_ms: took() }
+    })
+  } catch (error) {
+    await executor.query('rollback to savepoint pass_begun').catch(() => {})
+    return laws.map(name => incomplete(name, error, took()))
   }
 }
 

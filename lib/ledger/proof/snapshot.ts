@@ -1,26 +1,28 @@
 import pg from 'pg'
 import { ownerUrl, urlWithSettings } from '@/lib/db/connection'
-import type { Executor } from '@/lib/db/executor'
 
 /** Connections that see the same moment of the database, whatever is written meanwhile. */
-export type Snapshot = { readers: Executor[]; close: () => Promise<void> }
+export type Snapshot = { readers: pg.Client[]; close: () => Promise<void> }
 
 // Plans must be right on tables never analysed, memory bounded (a container's /dev/shm is small, so nothing
 // is shared between workers), and rows hidden by a policy an error.
 const settings = `
   set local datestyle = 'ISO, YMD'; set local row_security = off; set local jit = off; set local work_mem = '64MB';
-  set local enable_nestloop = off; set local max_parallel_workers_per_gather = 0; set local lock_timeout = 0;`
+  set local max_parallel_workers_per_gather = 0; set local lock_timeout = 0;`
 
-/** Opens `count` readers of one snapshot, in read-only transactions; each statement may take `timeout` ms (0: no limit). */
-export async function openSnapshot(count: number, timeout: number): Promise<Snapshot> {
+/**
+ * Opens `count` readers of one snapshot, in read-only transactions; each statement may take `timeout` ms (0: no
+ * limit). `isPart` is for what reads a part of the tables: it may look rows up one by one.
+ */
+export async function openSnapshot(count: number, timeout: number, isPart = false): Promise<Snapshot> {
   const clients: pg.Client[] = []
   const close = async () => {
     await Promise.all(clients.map(client => client.end().catch(() => {})))
   }
   try {
-    const first = await open(clients, timeout)
+    const first = await open(clients, timeout, isPart)
     const { rows } = await first.query('select pg_export_snapshot() as name')
-    while (clients.length < count) await open(clients, timeout, rows[0].name)
+    while (clients.length < count) await open(clients, timeout, isPart, rows[0].name)
     return { readers: clients, close }
   } catch (error) {
     await close()
@@ -28,7 +30,12 @@ export async function openSnapshot(count: number, timeout: number): Promise<Snap
   }
 }
 
-async function open(clients: pg.Client[], timeout: number, snapshot?: string): Promise<pg.Client> {
+async function open(
+  clients: pg.Client[],
+  timeout: number,
+  isPart: boolean,
+  snapshot?: string,
+): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: urlWithSettings(ownerUrl(), { application_name: 'cage-verify' }),
     connectionTimeoutMillis: 10_000,
@@ -39,6 +46,8 @@ async function open(clients: pg.Client[], timeout: number, snapshot?: string): P
   await client.connect()
   await client.query('begin isolation level repeatable read read only')
   if (snapshot) await client.query(`set transaction snapshot '${snapshot}'`)
-  await client.query(`${settings} set local statement_timeout = ${Math.ceil(timeout)}`)
+  await client.query(
+    `${settings} set local enable_nestloop = ${isPart ? 'on' : 'off'}; set local statement_timeout = ${Math.ceil(timeout)}`,
+  )
   return client
 }

@@ -1,4 +1,4 @@
-import { type Check, complaint, transactionName } from './check'
+import { type Check, complaint, type Scope, transactionName } from './check'
 
 const people = `'^staff:([0-9a-f-]{36})(?:\\+([0-9a-f-]{36}))?$'`
 const settles = `t.kind = 'win' and t.type = 'cash' and t.round_closed and r.id is not null`
@@ -20,9 +20,10 @@ const fits = `case t.detail ->> 'action'
  * What staff decided names who decided it and as what, moves money of the provider it concerns, and where a
  * second person is named, that person approved it: another than the maker, for this player and this much.
  */
-export const staff: Check = {
-  name: 'staff',
-  sql: `
+export function staff({ transactions, postings }: Scope): Check {
+  return {
+    name: 'staff',
+    sql: `
   select ${complaint(transactionName('t'), [
     [
       `t.maker is null`,
@@ -44,11 +45,12 @@ export const staff: Check = {
   ])}
   from (
     select *, substring(actor from ${people}) as maker, substring(actor from '^staff:[0-9a-f-]{36}\\+([0-9a-f-]{36})$') as approver
-    from transactions where actor like 'staff:%' or provider_id = 'staff' or kind = 'adjustment'
+    from ${transactions} made where actor like 'staff:%' or provider_id = 'staff' or kind = 'adjustment'
   ) t
   left join rounds r on r.id = t.round_id
-  left join postings p on p.wallet_id = t.wallet_id and p.seq = t.seq
+  left join ${postings} p on p.wallet_id = t.wallet_id and p.seq = t.seq
   left join accounts other on other.id = case p.wallet_id when p.source_id then p.destination_id else p.source_id end
   left join (select original_id from transactions where effect = 'kept') k on k.original_id = t.original_id
   left join approvals a on a.id::text = t.detail ->> 'approval'`,
+  }
 }

@@ -12,6 +12,7 @@ import { openPastCasino } from './casino'
 import { dayLength } from './days'
 import { drawFates } from './fates'
 import { pastIds } from './ids'
+import { freezePast, latePerson, playLate } from './month-end'
 import { makePeople, type Person } from './people'
 import { playPast } from './play'
 import { mendRate, ratesOfThePast } from './rates'
@@ -60,14 +61,15 @@ export async function seedPast(
     const added = await writePeople(client, everybody)
     const people = everybody.filter(person => added.has(person.id))
     const callers = disputePeople(until)
-    await writePeople(client, callers)
+    const late = latePerson(since)
+    await writePeople(client, [...callers, late])
     const fates = drawFates(people, until)
     const newId = pastIds(makePrng('demo', 'ids'))
     const casino = openPastCasino({
       directory,
       demo,
       newId,
-      people: [...people, ...callers],
+      people: [...people, ...callers, late],
       logSince: until - logDays * dayLength,
     })
     let told = 0
@@ -80,6 +82,7 @@ export async function seedPast(
       return writePlayed(client, played)
     })
     const disputed = playDisputes(casino, callers, until)
+    playLate(casino, late, since, until)
     const last = casino.take()
     await writePlayed(client, last)
     await writeDisputes(client, casino, disputed)
@@ -90,6 +93,7 @@ export async function seedPast(
     await client.query('commit')
     // Plans made on empty tables would stay wrong for a while.
     await ownerPool().query('analyze')
+    await freezePast().catch(error => tell(`its months are not frozen: ${reasonOf(error)}`))
     // So that the queue is full when the doors open; where it fails, the timer's next sweep does it.
     await sweepStuckRounds(now()).catch(error => tell(`the stuck rounds are swept later: ${reasonOf(error)}`))
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)

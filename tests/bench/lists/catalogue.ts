@@ -49,6 +49,14 @@ import { listRounds } from '@/lib/rounds/list'
 import { listRoundTransactions } from '@/lib/rounds/list-transactions'
 import { find } from '@/lib/search/find'
 import { listSessions, sessionFilter } from '@/lib/sessions/list'
+import { entrySortColumns } from '@/lib/settlement/entries'
+import { entryFilter, settlementFilter } from '@/lib/settlement/filter'
+import { getStatement } from '@/lib/settlement/get-statement'
+import { settlementSortColumns } from '@/lib/settlement/list'
+import { monthAfter } from '@/lib/settlement/months'
+import { readEntries, readSettlement } from '@/lib/settlement/read'
+import { readLiabilities } from '@/lib/trial-balance/liabilities'
+import { readTrialBalance } from '@/lib/trial-balance/read'
 
 /** A list as it is asked for in one way: a page from a cursor on. `keys` is how many columns its cursor has. */
 export type Listed = {
@@ -167,6 +175,7 @@ export function listsOf(sample: Sample): Listed[] {
     ...requestLists(sample),
     ...auditLists(sample),
     ...caseLists(sample, asking),
+    ...settlementLists(sample),
     ...variants('approvals', approvalFilter, [
       {},
       { state: 'approved' },
@@ -285,6 +294,37 @@ function caseLists(
   return [...cases, ...stuck]
 }
 
+/** The last month that is over, by provider and currency, by day, by game, and behind a figure. */
+function settlementLists({ providerId }: Sample): Listed[] {
+  const month = monthAfter(new Date().toISOString().slice(0, 7), -1)
+  const place = { month, provider: providerId, currency: 'EUR' }
+  const asked: [string, Query][] = [
+    ['month', { month }],
+    ['month in base', { month, in: 'base' }],
+    ['days', place],
+    ['games', { ...place, day: `${month}-15` }],
+  ]
+  const behind: [string, Query][] = [
+    ['a month', place],
+    ['a day’s stakes', { ...place, day: `${month}-15`, figure: 'stakes' }],
+    ['a game’s adjustments', { ...place, day: `${month}-15`, game: 'g1', figure: 'adjustments' }],
+  ]
+  return [
+    ...asked.map(([what, query]) => ({
+      name: `settlement: ${what}`,
+      keys: settlementSortColumns,
+      read: async (cursor: Cursor | null, size?: number) =>
+        (await readSettlement(settlementFilter.parse(query), Date.now(), cursor, size)).value.page,
+    })),
+    ...behind.map(([what, query]) => ({
+      name: `settlement: behind ${what}`,
+      keys: entrySortColumns,
+      read: async (cursor: Cursor | null, size?: number) =>
+        (await readEntries(entryFilter.parse(query), Date.now(), cursor, size)).value!.page,
+    })),
+  ]
+}
+
 /** What is read as a whole: the search by every kind of id, and what pages ask beside their list. */
 export function looksOf(sample: Sample): Looked[] {
   const { playerId, walletId, roundId, requestId } = sample
@@ -327,6 +367,12 @@ export function looksOf(sample: Sample): Looked[] {
     },
     { name: 'alarms of rates', read: () => readRateAlarms(Date.now()) },
     { name: 'revisions of a rate', read: () => listRevisions('USD', null) },
+    { name: 'statement of a month', read: () => getStatement(sample.providerId, null, Date.now()) },
+    {
+      name: 'trial balance of a past moment',
+      read: () => readTrialBalance({ at: new Date(Date.now() - 5 * 86_400_000).toISOString() }, Date.now()),
+    },
+    { name: 'player liabilities', read: () => readLiabilities() },
     { name: 'approvals that wait', read: () => countWaitingApprovals(sample.staffId, Date.now()) },
   ]
 }

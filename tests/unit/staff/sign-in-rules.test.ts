@@ -88,6 +88,7 @@ test('an auditor sees all there is and changes nothing but their own account', (
   expect(others.sort()).toEqual([
     'account.enrol',
     'account.secure',
+    'ledger.verify',
     'lists.export',
     'sessions.revoke',
     'views.save',

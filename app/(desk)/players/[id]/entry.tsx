@@ -6,6 +6,8 @@ import { getLedgerEntry } from '@/lib/players/entry'
 import { ledgerFilter } from '@/lib/players/ledger-filter'
 import { findNeighbours } from '@/lib/players/neighbours'
 import { playerPath } from '@/lib/players/path'
+import { currentStaff } from '@/lib/staff/current'
+import { reasonAgainst } from '@/lib/staff/permissions'
 import type { SectionProps } from './section'
 
 /** The entry that the URL names, beside the ledger. */
@@ -24,6 +26,7 @@ export async function Entry({ player, query }: SectionProps) {
   const filter = ledgerFilter.parse(query)
   const { newerId, olderId } = await findNeighbours(player.walletId, entry.seq, filter)
   const path = playerPath(player.id)
+  const staff = await currentStaff()
   const hrefOf = Object.fromEntries(
     entry.related.map(({ id }) => [id, urlOf(path, { ...ledgerFilter.serialise(filter), entry: id })]),
   )
@@ -33,6 +36,7 @@ export async function Entry({ player, query }: SectionProps) {
         entry={entry}
         hrefOf={hrefOf}
         explainHref={urlOf(`${path}/explain`, { entry: entry.id })}
+        proofAgainst={staff && reasonAgainst(staff.role, 'ledger.verify')}
       />
     </EntryDrawer>
   )

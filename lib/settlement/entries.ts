@@ -1,0 +1,125 @@
+import type { Executor } from '@/lib/db/executor'
+import { firstIdAt } from '@/lib/ids'
+import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { format, toAmount } from '@/lib/money/amount'
+import { countedOf } from '@/lib/rollups/sums'
+import { countedAs, type Figure, figures } from './figures'
+import type { EntryFilter } from './filter'
+import { daysOf } from './months'
+
+/** A transaction as it counts in a figure. */
+export type EntryRow = {
+  id: string
+  at: string
+  kind: string
+  /** Of a rollback: what it takes back. */
+  ofKind: string
+  type: string
+  playerId: string
+  game: string
+  transactionId: string
+  roundId: string | null
+  roundName: string | null
+  byStaff: boolean
+  currency: string
+  /** As it counts: what makes the figure smaller has a minus. */
+  amount: string
+  base: string
+  baseCurrency: string
+}
+
+export const entrySortColumns = 1
+export const entryPage = 100
+
+/** Ids are made a moment before or after the time that is decided with. */
+const slack = 600_000
+
+/** What a figure cannot do without: whose it is, in which currency, and of which month. */
+export type EntryScope = EntryFilter & { month: string; provider: string; currency: string }
+
+/**
+ * The transactions behind a figure, the newest first: those of its business day or month that were rolled up in it.
+ * Found by the primary key, whose ids are made of the time.
+ */
+export function listEntries(
+  db: Executor,
+  filter: EntryScope,
+  baseCurrency: string,
+  cursor: Cursor | null = null,
+  size = entryPage,
+): Promise<Page<EntryRow>> {
+  const isSound = cursor === null || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor.keys[0] ?? '')
+  return keysetPage(
+    isSound ? cursor : null,
+    size,
+    (from, limit) => fetchEntries(db, filter, baseCurrency, from, limit),
+    row => [row.id],
+  )
+}
+
+async function fetchEntries(
+  db: Executor,
+  filter: EntryScope,
+  baseCurrency: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<EntryRow[]> {
+  const { from, to } = await boundsOf(db, filter)
+  const isBackward = cursor?.direction === 'before'
+  const values: unknown[] = [firstIdAt(from - slack), firstIdAt(to + slack), new Date(from), new Date(to)]
+  const add = (value: unknown) => `$${values.push(value)}`
+  const provider = add(filter.provider)
+  const inner = [
+    't.id >= $1::uuid and t.id < $2::uuid and t.at >= $3 and t.at < $4',
+    `t.provider_id in (${provider}, 'staff') and t.currency = ${add(filter.currency)}`,
+    ...(cursor ? [`t.id ${isBackward ? '>' : '<'} ${add(cursor.keys[0])}::uuid`] : []),
+  ]
+  const outer = [
+    `c.provider_id = ${provider} and not c.test and direction <> 'none'`,
+    ...(filter.game ? [`c.game_id = ${add(filter.game)}`] : []),
+    ...(filter.figure ? [figures[filter.figure].where] : []),
+  ]
+  const figure: Figure | null = filter.figure
+  const counted = (column: string) => (figure ? countedAs(figure, column) : ggrSigned(column))
+  const { rows } = await db.query(
+    `select c.*, (${counted('amount')})::text as counted, (${counted('base_amount')})::text as base
+     from (${countedOf(inner.join(' and '))}) c where ${outer.join(' and ')}
+     order by c.id ${isBackward ? '' : 'desc'} limit ${add(limit)}`,
+    values,
+  )
+  return rows.map(row => toEntryRow(row, baseCurrency))
+}
+
+const ggrSigned = (column: string) => `case direction when 'in' then ${column} else -${column} end`
+
+/** Where the day or the month begins and ends, in milliseconds. */
+async function boundsOf(db: Executor, filter: EntryScope): Promise<{ from: number; to: number }> {
+  const month = daysOf(filter.month)
+  const { rows } = await db.query(
+    `select extract(epoch from $1::date::timestamp at time zone zone) * 1000 as "from",
+       extract(epoch from coalesce($2::date, $1::date + 1)::timestamp at time zone zone) * 1000 as "to" from rollup_state`,
+    filter.day ? [filter.day, null] : [month.from, month.to],
+  )
+  return { from: Math.round(+rows[0].from), to: Math.round(+rows[0].to) }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a row as the statement made it
+function toEntryRow(row: any, baseCurrency: string): EntryRow {
+  return {
+    id: row.id,
+    at: new Date(row.at).toISOString(),
+    kind: row.kind,
+    ofKind: row.of_kind,
+    type: row.type,
+    playerId: row.player_id,
+    game: row.game_id,
+    transactionId: row.provider_transaction_id,
+    roundId: row.round_id,
+    roundName: row.provider_round_id,
+    byStaff: row.by_staff,
+    currency: row.currency,
+    amount: format(toAmount(row.counted), row.currency),
+    base: format(toAmount(row.base), baseCurrency),
+    baseCurrency,
+  }
+}
