@@ -5,7 +5,7 @@
 
 -- A seal covers what committed with from_xid <= xid < to_xid. BRIN knows no xid8, so it stands here as a bigint.
 -- A few pages a gigabyte, and nothing to write for a new row until vacuum sums up its page range: nearly free.
-create index transactions_xid on transactions using brin (((xid::text)::bigint)) with (pages_per_range = 32);
+create index transactions_xid on transactions using brin ((xid::text::bigint)) with (pages_per_range = 32, autosummarize = on);
 
 -- ── Keys ──────────────────────────────────────────────────────────────────────────────────────────────
 

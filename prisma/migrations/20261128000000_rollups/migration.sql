@@ -45,8 +45,6 @@ create table rollup_state (
 );
 insert into rollup_state default values;
 
--- A stretch of commits is found by this: rows lie nearly in the order of their commits, whatever time they carry.
-create index transactions_xid on transactions using brin ((xid::text::bigint)) with (pages_per_range = 32, autosummarize = on);
 
 -- ── Settlement ────────────────────────────────────────────────────────────────────────────────────────
 
