@@ -76,7 +76,6 @@ export const auditActions = {
   'view.save': 'saved a view',
   'view.delete': 'deleted a view',
   'ledger.verify': 'verified the ledger',
-  'seal.take': 'took a seal',
   'seal.key': 'made a key for seals',
   'proof.export': 'exported a proof',
 } as const

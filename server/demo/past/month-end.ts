@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/record'
+import { seal } from '@/lib/cases/seal'
 import { type Instant, now } from '@/lib/clock'
 import { executorOf } from '@/lib/db/executor'
 import { appPool } from '@/lib/db/pools'
@@ -64,7 +65,7 @@ const tiers = [
   { above: '10000', percent: '11' },
 ]
 
-/** Adds the past up, sets each studio's share, and freezes its months: all that are over but the last one. */
+/** Adds the past up, sets each studio's share, freezes its months, all that are over but the last one, and seals it. */
 export async function freezePast(): Promise<void> {
   await rollUp(now())
   const { first, present } = await readCalendar(appPool(), now())
@@ -73,6 +74,7 @@ export async function freezePast(): Promise<void> {
     await setFirstShare(id, first)
     for (const month of months) await freezeOne(id, month)
   }
+  await seal({ actor: 'demo', at: now() })
 }
 
 function setFirstShare(provider: string, fromMonth: string): Promise<unknown> {
