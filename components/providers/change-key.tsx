@@ -3,14 +3,16 @@
 import { TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { change } from '@/app/(desk)/providers/[id]/keys/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
+import type { KeyVerbs } from './key-verbs'
 import type { KeyOnDesk } from './keys-table'
 import { MayButton } from './may-button'
 
+type Props = { row: KeyOnDesk; change: NonNullable<KeyVerbs['change']> }
+
 /** A key's name and its own rate limit. */
-export function ChangeKey({ row }: { row: KeyOnDesk }) {
+export function ChangeKey({ row, change }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
@@ -20,12 +22,12 @@ export function ChangeKey({ row }: { row: KeyOnDesk }) {
         against={row.against}
         onClick={() => setIsOpen(true)}
       />
-      {isOpen ? <Question row={row} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <Question row={row} change={change} onClose={() => setIsOpen(false)} /> : null}
     </>
   )
 }
 
-function Question({ row, onClose }: { row: KeyOnDesk; onClose: () => void }) {
+function Question({ row, change, onClose }: Props & { onClose: () => void }) {
   const router = useRouter()
   const { run, isPending, message } = useAction(change)
   const [label, setLabel] = useState(row.label ?? '')

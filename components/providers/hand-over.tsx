@@ -3,7 +3,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { handOver } from '@/app/(desk)/providers/[id]/keys/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
 import { type Overlap, overlapNames, overlaps } from '@/lib/providers/keys/overlaps'
@@ -30,7 +29,7 @@ export function HandOver({ row }: { row: KeyOnDesk }) {
 
 function Question({ row, onClose }: { row: KeyOnDesk; onClose: () => void }) {
   const router = useRouter()
-  const { run, isPending, message } = useAction(handOver)
+  const { run, isPending, message } = useAction(row.verbs.handOver)
   const [overlap, setOverlap] = useState<Overlap>('24h')
   const [isForced, setIsForced] = useState(false)
   const go = async (reason: string) => {

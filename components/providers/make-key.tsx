@@ -3,11 +3,11 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { make } from '@/app/(desk)/providers/[id]/keys/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
 import type { KeyRow } from '@/lib/providers/keys/list'
 import type { MadeKey } from './key-once'
+import type { KeyVerbs } from './key-verbs'
 import styles from './keys.module.css'
 import { isLive } from './keys-table'
 import { MayButton } from './may-button'
@@ -16,28 +16,29 @@ type Props = {
   providerId: string
   rows: KeyRow[]
   against: string | null
+  verbs: KeyVerbs
   onMade: (key: MadeKey) => void
 }
 
 /** A key beside those that are there. */
-export function MakeKey({ providerId, rows, against, onMade }: Props) {
+export function MakeKey({ providerId, rows, against, verbs, onMade }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const full = rows.filter(isLive).length >= 2 ? 'Two keys are live, which is all there may be.' : null
   return (
     <>
       <MayButton size="xs" label="Make a key" against={against ?? full} onClick={() => setIsOpen(true)} />
       <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Make a key" centered>
-        <Form providerId={providerId} onMade={onMade} onClose={() => setIsOpen(false)} />
+        <Form providerId={providerId} verbs={verbs} onMade={onMade} onClose={() => setIsOpen(false)} />
       </Dialog>
     </>
   )
 }
 
-type FormProps = { providerId: string; onMade: (key: MadeKey) => void; onClose: () => void }
+type FormProps = Pick<Props, 'providerId' | 'verbs' | 'onMade'> & { onClose: () => void }
 
-function Form({ providerId, onMade, onClose }: FormProps) {
+function Form({ providerId, verbs, onMade, onClose }: FormProps) {
   const router = useRouter()
-  const { run, isPending, message } = useAction(make)
+  const { run, isPending, message } = useAction(verbs.make)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -63,7 +64,7 @@ function Form({ providerId, onMade, onClose }: FormProps) {
         autoComplete="off"
         data-autofocus
       />
-      <RateLimitInput />
+      {verbs.change ? <RateLimitInput /> : null}
       <TextInput
         name="expiresAt"
         type="date"

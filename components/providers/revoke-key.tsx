@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { revoke } from '@/app/(desk)/providers/[id]/keys/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
 import styles from './keys.module.css'
@@ -27,7 +26,7 @@ export function RevokeKey({ row }: { row: KeyOnDesk }) {
 
 function Question({ row, onClose }: { row: KeyOnDesk; onClose: () => void }) {
   const router = useRouter()
-  const { run, isPending, message } = useAction(revoke)
+  const { run, isPending, message } = useAction(row.verbs.revoke)
   const go = async (reason: string) => {
     if (!(await run({ keyId: row.id, reason }))) return
     onClose()

@@ -1,10 +1,9 @@
 import type { Instant } from '@/lib/clock'
-import { createKey } from '@/lib/providers/keys/create'
+import { createKey, type KeyOrder } from '@/lib/providers/keys/create'
 import type { NewKey } from '@/lib/providers/keys/insert'
 import { type KeyRow, listKeys } from '@/lib/providers/keys/list'
-import type { Overlap } from '@/lib/providers/keys/overlaps'
-import { type Revoked, revokeKey } from '@/lib/providers/keys/revoke'
-import { type Rotated, rotateKey } from '@/lib/providers/keys/rotate'
+import { type Revocation, type Revoked, revokeKey } from '@/lib/providers/keys/revoke'
+import { type Rotated, type Rotation, rotateKey } from '@/lib/providers/keys/rotate'
 import { refuse } from '@/lib/refusal'
 import type { Scope } from '@/lib/staff/action'
 import type { CurrentStaff } from '@/lib/staff/current'
@@ -17,27 +16,23 @@ export async function listOwnKeys(staff: CurrentStaff, at: Instant): Promise<Key
 }
 
 /** A key beside those that are there. Refuses like `createKey`, and NOT_ALLOWED where the provider is live. */
-export async function makeOwnKey(scope: Scope, label: string): Promise<NewKey & { providerId: string }> {
-  const providerId = await requireSandbox(scope)
-  return { ...(await createKey(scope, { providerId, label: label || null })), providerId }
+export async function makeOwnKey(
+  scope: Scope,
+  { label, expiresAt }: Omit<KeyOrder, 'providerId'>,
+): Promise<NewKey> {
+  return createKey(scope, { providerId: await requireSandbox(scope), label, expiresAt })
 }
 
 /** Hands a key over. Refuses like `rotateKey`, INVALID_REQUEST for another's, NOT_ALLOWED where the provider is live. */
-export async function handOverOwnKey(
-  scope: Scope,
-  { keyId, overlap, reason }: { keyId: string; overlap: Overlap; reason: string },
-): Promise<Rotated> {
-  await requireOwnKey(scope, keyId)
-  return rotateKey(scope, { keyId, overlap, reason })
+export async function handOverOwnKey(scope: Scope, rotation: Rotation): Promise<Rotated> {
+  await requireOwnKey(scope, rotation.keyId)
+  return rotateKey(scope, rotation)
 }
 
 /** Ends a key at once. Refuses INVALID_REQUEST for another's, NOT_ALLOWED where the provider is live. */
-export async function revokeOwnKey(
-  scope: Scope,
-  { keyId, reason }: { keyId: string; reason: string },
-): Promise<Revoked> {
-  await requireOwnKey(scope, keyId)
-  return revokeKey(scope, { keyId, reason })
+export async function revokeOwnKey(scope: Scope, revocation: Revocation): Promise<Revoked> {
+  await requireOwnKey(scope, revocation.keyId)
+  return revokeKey(scope, revocation)
 }
 
 /** Another's key is as one that is not there: nothing is said of it. */

@@ -168,10 +168,10 @@ test('no URL and no action of an engineer reaches another provider', async ({ pa
   const keys = { file: 'app/(studio)/studio/keys/actions.ts' }
   const acme = casino.provider.keyId
   for (const [name, args] of [
-    ['revoke', [acme, 'a forged call']],
-    ['handOver', [acme, '0', 'a forged call']],
+    ['revoke', { keyId: acme, reason: 'a forged call' }],
+    ['handOver', { keyId: acme, overlap: '0', force: false, reason: 'a forged call' }],
   ] as const) {
-    const said = await sendAction(page.request, casino, { ...keys, name }, [...args])
+    const said = await sendAction(page.request, casino, { ...keys, name }, [args])
     expect([said.isDone, said.reason], name).toEqual([false, 'REFUSED'])
   }
   const invite = { file: 'app/(desk)/providers/[id]/engineers/actions.ts', name: 'inviteEngineer' }

@@ -111,7 +111,7 @@ describe('keys of a sandbox provider', () => {
   test('are made, handed over and revoked by its engineers, and the audit has their name', async () => {
     const [first] = await listOwnKeys(anna, now())
     expect(first).toMatchObject({ id: acme.provider.key.keyId, state: 'live' })
-    const made = await acting(anna, scope => makeOwnKey(scope, 'the test bench'))
+    const made = await acting(anna, scope => makeOwnKey(scope, { label: 'the test bench' }))
     const guest = await acme.seat()
     const reply = await acme.wallet('balance', { player_id: guest.id, currency: 'EUR' }, made)
     expect(reply.outcome).toBe('ok')
@@ -156,7 +156,7 @@ describe('keys of a sandbox provider', () => {
 
   test('two engineers who make the third key at once: there are never more than two', async () => {
     const results = await Promise.allSettled(
-      Array.from({ length: 4 }, () => acting(bert, scope => makeOwnKey(scope, ''))),
+      Array.from({ length: 4 }, () => acting(bert, scope => makeOwnKey(scope, {}))),
     )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await listOwnKeys(bert, now())).filter(({ state }) => state === 'live')).toHaveLength(2)
@@ -171,7 +171,7 @@ describe('keys of a sandbox provider', () => {
 test('keys of a live provider are the operator’s to make, hand over and revoke', async () => {
   const { keyId } = live.provider.key
   const tries = [
-    () => acting(cleo, scope => makeOwnKey(scope, '')),
+    () => acting(cleo, scope => makeOwnKey(scope, {})),
     () => acting(cleo, scope => revokeOwnKey(scope, { keyId, reason: 'a test' })),
     () => acting(cleo, scope => handOverOwnKey(scope, { keyId, overlap: '1h', reason: 'a test' })),
   ]

@@ -1,20 +1,17 @@
 'use server'
 
-import { readKeyId, readLabel, readOverlap } from '@/lib/engineers/key-inputs'
 import { handOverOwnKey, makeOwnKey, revokeOwnKey } from '@/lib/engineers/own-keys'
+import { parseKeyOrder, parseRevocation, parseRotation } from '@/lib/providers/keys/form'
 import { staffAction } from '@/lib/staff/action'
-import { all, readReason } from '@/lib/staff/inputs'
 
-export async function makeKey(label: string) {
-  return staffAction('key.create', 'studio.keys', () => readLabel(label), makeOwnKey)
+export async function make(raw: unknown) {
+  return staffAction('key.create', 'studio.keys', () => parseKeyOrder(raw), makeOwnKey)
 }
 
-export async function handOver(id: string, overlap: string, reason: string) {
-  const parse = () => all({ keyId: readKeyId(id), overlap: readOverlap(overlap), reason: readReason(reason) })
-  return staffAction('key.rotate', 'studio.keys', parse, handOverOwnKey)
+export async function handOver(raw: unknown) {
+  return staffAction('key.rotate', 'studio.keys', () => parseRotation(raw), handOverOwnKey)
 }
 
-export async function revoke(id: string, reason: string) {
-  const parse = () => all({ keyId: readKeyId(id), reason: readReason(reason) })
-  return staffAction('key.revoke', 'studio.keys', parse, revokeOwnKey)
+export async function revoke(raw: unknown) {
+  return staffAction('key.revoke', 'studio.keys', () => parseRevocation(raw), revokeOwnKey)
 }

@@ -8,6 +8,7 @@ import { listKeys } from '@/lib/providers/keys/list'
 import { readProviderId } from '@/lib/providers/path'
 import { requirePermission } from '@/lib/staff/current'
 import { reasonAgainst } from '@/lib/staff/permissions'
+import { change, handOver, make, revoke } from './actions'
 
 export const metadata: Metadata = { title: 'Keys' }
 
@@ -19,7 +20,14 @@ export default async function KeysPage({ params }: { params: Promise<{ id: strin
   return (
     <Stack>
       <KeyWarnings rows={rows} />
-      <KeysDesk providerId={id} rows={rows} against={reasonAgainst(staff.role, 'keys.manage')} />
+      <KeysDesk
+        providerId={id}
+        rows={rows}
+        side="desk"
+        against={reasonAgainst(staff.role, 'keys.manage')}
+        verbs={{ make, handOver, revoke, change }}
+        csvHref={`/providers/${encodeURIComponent(id)}/keys/csv`}
+      />
     </Stack>
   )
 }
