@@ -146,7 +146,6 @@ for (const path of [
     if (path === '/trial-balance')
       await expect(clerk.getByRole('table', { name: 'Player liabilities' })).toBeVisible()
     await expectUsable(clerk)
-    if (process.env.SHOTS) await shoot(path)
     await expectNoOverflow(clerk)
     await clerk.setViewportSize({ width: 1280, height: 900 })
   })
@@ -171,18 +170,4 @@ async function giveBack(): Promise<void> {
   await promisify(execFile)(process.execPath, ['server/launch.mjs', 'cage', 'rollups', 'update', '--json'], {
     env: demo.env,
   })
-}
-
-async function shoot(path: string): Promise<void> {
-  const name = path.replace(/[^a-z]+/g, '-').slice(0, 40)
-  await clerk.waitForTimeout(1500)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await clerk.emulateMedia({ colorScheme })
-    await clerk.screenshot({ path: `/tmp/settle/${name}-${colorScheme}.png` })
-  }
-  await clerk.emulateMedia({ colorScheme: 'light', media: 'print' })
-  await clerk.screenshot({ path: `/tmp/settle/${name}-print.png` })
-  await clerk.emulateMedia({ media: null })
-  await clerk.setViewportSize({ width: 390, height: 844 })
-  await clerk.screenshot({ path: `/tmp/settle/${name}-narrow.png` })
 }
