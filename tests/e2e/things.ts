@@ -14,7 +14,7 @@ export async function makeThings(
   const rounds = await firstId(support, '/rounds/csv')
   const requests = await firstId(support, '/requests/csv?provider=acme')
   const staff = await firstId(admin, '/staff', '/staff/')
-  const known = { players: 'anna', providers: 'acme', rates: 'USD', settlement: 'acme' }
+  const known = { players: 'anna', providers: 'acme', rates: 'USD', statements: 'acme' }
   const things = { ...known, rounds, requests, staff, cases: 'none', approvals: 'none' }
   const where = { url, things }
   const opening = { title: 'She asks what she won', text: 'By mail, on Monday.', roundId: rounds }
