@@ -86,6 +86,7 @@ test('the last month is frozen; what is given back of it later is a correction o
   const dialog = clerk.getByRole('dialog', { name: /Freeze/ })
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('month end')
   await dialog.getByRole('button', { name: 'Freeze it' }).click()
+  await expect(clerk.getByText('frozen', { exact: true })).toBeVisible()
   await expect(clerk.getByText('Sealed by')).toContainText(seal!)
   const due = await clerk.getByRole('region', { name: 'What is due' }).textContent()
 
