@@ -7,8 +7,11 @@ import { rights } from '@/lib/db/rights'
 
 test('a migrated database needs nothing more', async () => {
   expect((await migrate()).applied).toEqual([])
-  expect((await makePartitions(Date.now())).made).toEqual([])
-  expect(await missingPartitions(appPool(), Date.now())).toEqual([])
+  const at = Date.now()
+  // It may have been migrated before midnight.
+  await makePartitions(at)
+  expect((await makePartitions(at)).made).toEqual([])
+  expect(await missingPartitions(appPool(), at)).toEqual([])
 })
 
 test('every table has its rights written down', async () => {
