@@ -72,6 +72,8 @@ export const auditActions = {
   'rate.set': 'set rates',
   'settlement.freeze': 'froze a month',
   'share.set': "set a provider's share",
+  'reconciliation.run': 'laid a statement beside the ledger',
+  'reconciliation.mapping': 'saved how statements are read',
   'sandbox.session': 'opened a sandbox session',
   'view.save': 'saved a view',
   'view.delete': 'deleted a view',
