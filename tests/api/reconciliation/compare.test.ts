@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePools } from '@/lib/db/pools'
 import { closePrisma, prisma } from '@/lib/db/prisma'
+import { newSecret } from '@/lib/ids'
 import { differencesOf } from '@/lib/reconciliation/kinds'
 import { makePrng } from '@/studio/prng'
-import { newSecret } from '@/lib/ids'
 import { type Guest, openTable, type Table } from '@/tests/support/table'
 import { csvOf, foundIn, honestRows, lay, mapping, type Row } from './statements'
 
@@ -170,7 +170,10 @@ describe('a statement beside the ledger', () => {
 const plants: ((row: Row) => { rows: Row[]; found: string })[] = [
   row => ({ rows: [], found: `missing_there ${row[0]}` }),
   row => ({ rows: [row, row.with(0, `${row[0]}-strange`)], found: `missing_here ${row[0]}-strange` }),
-  row => ({ rows: [row.with(2, `${row[2]}1`.replace(/^(\d+)1$/, '$1.1'))], found: `amount_differs ${row[0]}` }),
+  row => ({
+    rows: [row.with(2, `${row[2]}1`.replace(/^(\d+)1$/, '$1.1'))],
+    found: `amount_differs ${row[0]}`,
+  }),
   row => ({ rows: [row.with(3, 'JPY')], found: `currency_differs ${row[0]}` }),
   row => ({ rows: [row.with(5, 'failed')], found: `state_differs ${row[0]}` }),
   row => ({ rows: [row, row], found: `duplicate ${row[0]}` }),

@@ -20,7 +20,15 @@ export async function honestRows(providerId: string): Promise<Row[]> {
      from transactions where provider_id = $1 and effect <> 'refused' order by at, id`,
     [providerId],
   )
-  return rows.map(row => [row.provider_transaction_id, row.kind, row.amount, row.currency, row.at, 'OK', row.round])
+  return rows.map(row => [
+    row.provider_transaction_id,
+    row.kind,
+    row.amount,
+    row.currency,
+    row.at,
+    'OK',
+    row.round,
+  ])
 }
 
 export function csvOf(rows: Row[], header: readonly string[] = columns): string {
