@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Input, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { keepMapping, lookAtStatement } from '@/app/(desk)/reconciliation/actions'
@@ -10,7 +10,9 @@ import { Panel } from '@/components/ui/panel'
 import { peekMax } from '@/lib/reconciliation/limits'
 import type { Looked } from '@/lib/reconciliation/look'
 import type { Mapping } from '@/lib/reconciliation/mapping'
+import { AskedFields } from './asked-fields'
 import { MappingFields } from './mapping-fields'
+import { daysOfMonth, monthBefore } from './months'
 import styles from './reconciliation.module.css'
 import { sendStatement } from './send-statement'
 import { StatementPreview } from './statement-preview'
@@ -64,7 +66,7 @@ export function LayForm({ against, providers, asked, month, today, bytesMax }: P
   return (
     <Panel title="The statement">
       <form className={styles.form} onSubmit={send}>
-        <Asked
+        <AskedFields
           {...{ providers, provider, days, today, isShut }}
           onProvider={id => {
             setProvider(id)
@@ -74,25 +76,9 @@ export function LayForm({ against, providers, asked, month, today, bytesMax }: P
           onDays={setDays}
           onFile={chosen => void choose(chosen)}
         />
-        {looked && mapping ? (
-          <>
-            <StatementPreview looked={looked} />
-            {looked.form === 'csv' ? (
-              <MappingFields
-                key={provider}
-                columns={looked.columns}
-                mapping={mapping}
-                onChange={setMapping}
-              />
-            ) : null}
-          </>
-        ) : null}
+        <HowItIsRead key={provider} {...{ looked, mapping, setMapping }} />
         <Problem message={problem ?? look.message ?? keep.message ?? against} />
-        {percent === null ? null : (
-          <Progress.Root size="lg">
-            <Progress.Section value={percent} aria-label={`Sending the statement: ${percent} %`} />
-          </Progress.Root>
-        )}
+        <Sending percent={percent} />
         <div>
           <Button
             type="submit"
@@ -107,61 +93,26 @@ export function LayForm({ against, providers, asked, month, today, bytesMax }: P
   )
 }
 
-type Days = { from: string; to: string }
-type AskedProps = {
-  providers: Props['providers']
-  provider: string
-  days: Days
-  today: string
-  isShut: boolean
-  onProvider: (id: string) => void
-  onDays: (days: Days) => void
-  onFile: (file: File | null) => void
+type ReadProps = { looked: Looked | null; mapping: Mapping | null; setMapping: (mapping: Mapping) => void }
+
+function HowItIsRead({ looked, mapping, setMapping }: ReadProps) {
+  if (!looked || !mapping) return null
+  return (
+    <>
+      <StatementPreview looked={looked} />
+      {looked.form === 'csv' ? (
+        <MappingFields columns={looked.columns} mapping={mapping} onChange={setMapping} />
+      ) : null}
+    </>
+  )
 }
 
-function Asked({ providers, provider, days, today, isShut, onProvider, onDays, onFile }: AskedProps) {
-  const month = days.from.slice(0, 7)
-  const whole = daysOfMonth(month)
-  const isWhole = days.from === whole.from && days.to === whole.to
-  const months = monthsUntil(today)
+function Sending({ percent }: { percent: number | null }) {
+  if (percent === null) return null
   return (
-    <div className={styles.fields}>
-      <NativeSelect
-        label="Provider"
-        value={provider}
-        disabled={isShut}
-        data={providers.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
-        onChange={event => onProvider(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label="Month"
-        value={isWhole && months.includes(month) ? month : ''}
-        disabled={isShut}
-        data={[{ value: '', label: 'Other days' }, ...months]}
-        onChange={event => event.currentTarget.value && onDays(daysOfMonth(event.currentTarget.value))}
-      />
-      {(['from', 'to'] as const).map(end => (
-        <TextInput
-          key={end}
-          type="date"
-          label={end === 'from' ? 'From' : 'To, that day too'}
-          value={days[end]}
-          disabled={isShut}
-          required
-          onChange={event => onDays({ ...days, [end]: event.currentTarget.value })}
-        />
-      ))}
-      <Input.Wrapper label="File" id="statement-file">
-        <input
-          id="statement-file"
-          type="file"
-          className={styles.file}
-          accept=".csv,.txt,.tsv,.json,.jsonl,.ndjson,text/csv,application/json"
-          disabled={isShut}
-          onChange={event => onFile(event.currentTarget.files?.[0] ?? null)}
-        />
-      </Input.Wrapper>
-    </div>
+    <Progress.Root size="lg">
+      <Progress.Section value={percent} aria-label={`Sending the statement: ${percent} %`} />
+    </Progress.Root>
   )
 }
 
@@ -171,22 +122,4 @@ function beginningOf(file: File, provider: string): FormData {
   form.set('start', new File([file.slice(0, peekMax + 1)], file.name))
   form.set('bytes', `${file.size}`)
   return form
-}
-
-function daysOfMonth(month: string): Days {
-  const last = new Date(`${month}-01T00:00:00Z`)
-  last.setUTCMonth(last.getUTCMonth() + 1, 0)
-  return { from: `${month}-01`, to: last.toISOString().slice(0, 10) }
-}
-
-function monthBefore(day: string): string {
-  const at = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
-  at.setUTCMonth(at.getUTCMonth() - 1)
-  return at.toISOString().slice(0, 7)
-}
-
-function monthsUntil(today: string): string[] {
-  const months = [today.slice(0, 7)]
-  while (months.length < 14) months.push(monthBefore(months.at(-1)!))
-  return months
 }

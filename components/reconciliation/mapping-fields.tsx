@@ -53,30 +53,7 @@ export function MappingFields({ columns, mapping, onChange }: Props) {
             }
           />
         ) : null}
-        <NativeSelect
-          size="xs"
-          label="Times are written"
-          value={mapping.dateForm}
-          data={dateForms}
-          onChange={event => onChange({ ...mapping, dateForm: event.currentTarget.value as DateForm })}
-        />
-        <TextInput
-          size="xs"
-          label="Time zone"
-          value={mapping.zone}
-          maxLength={64}
-          onChange={event => onChange({ ...mapping, zone: event.currentTarget.value.trim() })}
-        />
-        <NativeSelect
-          size="xs"
-          label="Before decimals"
-          value={mapping.decimal}
-          data={[
-            { value: '.', label: 'a point: 1234.50' },
-            { value: ',', label: 'a comma: 1234,50' },
-          ]}
-          onChange={event => onChange({ ...mapping, decimal: event.currentTarget.value as '.' | ',' })}
-        />
+        <Writing mapping={mapping} onChange={onChange} />
       </div>
       <details>
         <summary className={styles.summary}>Its words for kinds and states</summary>
@@ -99,6 +76,38 @@ export function MappingFields({ columns, mapping, onChange }: Props) {
           ))}
         </div>
       </details>
+    </>
+  )
+}
+
+/** How times and amounts are written. */
+function Writing({ mapping, onChange }: Omit<Props, 'columns'>) {
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Times are written"
+        value={mapping.dateForm}
+        data={dateForms}
+        onChange={event => onChange({ ...mapping, dateForm: event.currentTarget.value as DateForm })}
+      />
+      <TextInput
+        size="xs"
+        label="Time zone"
+        value={mapping.zone}
+        maxLength={64}
+        onChange={event => onChange({ ...mapping, zone: event.currentTarget.value.trim() })}
+      />
+      <NativeSelect
+        size="xs"
+        label="Before decimals"
+        value={mapping.decimal}
+        data={[
+          { value: '.', label: 'a point: 1234.50' },
+          { value: ',', label: 'a comma: 1234,50' },
+        ]}
+        onChange={event => onChange({ ...mapping, decimal: event.currentTarget.value as '.' | ',' })}
+      />
     </>
   )
 }
