@@ -10,7 +10,7 @@ export function DemoStatement({ demo: { provider, month, fileName, path } }: { d
     <Panel title="A statement to try it with">
       <div className={styles.demo}>
         <p>
-          <a href="/reconciliation/demo-statement" download={fileName}>
+          <a href="/api/reconciliation/demo-statement" download={fileName}>
             {fileName}
           </a>{' '}
           is what {provider} would have sent for {month}, with six differences to be found. It lies in{' '}

@@ -31,6 +31,11 @@ export async function periodOf(
   return { from: Math.round(rows[0].from), to: Math.round(rows[0].to) }
 }
 
+/** Whether a text of a URL is a month, `YYYY-MM`. */
+export function isMonth(text: unknown): text is string {
+  return typeof text === 'string' && /^20[0-9]{2}-(0[1-9]|1[0-2])$/.test(text)
+}
+
 /** Where the casino's business days are: what a period is in where a statement does not say. */
 export async function readZone(): Promise<string> {
   const { rows } = await appPool().query('select business_zone as zone from settings')

@@ -7,7 +7,7 @@ import { csvResponse } from '@/lib/staff/csv'
 export async function GET(request: Request): Promise<Response> {
   const filter = reconciliationFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
   return csvResponse({
-    name: 'reconciliations',
+    name: 'reconciliation',
     permission: 'reconciliation.read',
     columns: reconciliationColumns,
     values: reconciliationFilter.serialise(filter),

@@ -7,6 +7,7 @@ import { Stack } from '@/components/ui/stack'
 import { now, toDay } from '@/lib/clock'
 import type { Query } from '@/lib/listing/filter'
 import { listProviders } from '@/lib/providers/list'
+import { isMonth } from '@/lib/reconciliation/period'
 import { statementMax } from '@/lib/reconciliation/receive'
 import { requirePermission } from '@/lib/staff/current'
 import { reasonAgainst } from '@/lib/staff/permissions'
@@ -29,7 +30,7 @@ export default async function LayPage({ searchParams }: { searchParams: Promise<
           against={reasonAgainst(staff.role, 'reconciliation.run')}
           providers={providers.map(({ id, name }) => ({ id, name }))}
           asked={typeof provider === 'string' ? provider : null}
-          month={typeof month === 'string' ? month : null}
+          month={isMonth(month) ? month : null}
           today={toDay(now())}
           bytesMax={statementMax()}
         />

@@ -14,7 +14,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     name: 'differences',
     permission: 'reconciliation.read',
     columns: differenceColumns,
-    values: { reconciliation: id, ...differenceFilter.serialise(filter) },
+    values: {
+      reconciliation: (await getReconciliation(id))?.id ?? 'none',
+      ...differenceFilter.serialise(filter),
+    },
     keys: differenceSortColumns,
     fetch: async cursor =>
       (await getReconciliation(id))
