@@ -33,16 +33,17 @@ where s.state = 'rolled_back' and l.scope = s.scope and l.transaction_id = s.id 
 export const compared = `
 create temp table compared (n bigint, ledger_id uuid, kind text not null, first_n bigint) on commit drop`
 
-/**
- * Both sides by provider and transaction id. An id's first readable line is the one that is compared; what the
- * statement leaves out it does not contradict.
- */
+/** Lines of an id that the statement names more than once: the first readable one is compared, the others are not. */
+export const repeats = `
+create temp table repeats on commit drop as
+select n, first_value(n) over same as first_n, row_number() over same as nth, problem is not null as is_unreadable
+from statement_lines where id is not null
+  and (scope, id) in (select scope, id from statement_lines where id is not null group by scope, id having count(*) > 1)
+window same as (partition by scope, id order by problem is not null, n)`
+
+/** Both sides by provider and transaction id. What the statement leaves out it does not contradict. */
 export const compareSides = `
 insert into compared
-with numbered as (
-  select s.*, row_number() over same as nth, first_value(n) over same as first_n from statement_lines s where id is not null
-  window same as (partition by scope, id order by problem is not null, n)
-), firsts as (select * from numbered where nth = 1)
 select s.n, l.id, case
     when s.n is null then case when l.state = 'refused' then 'refused_left_out' else 'missing_there' end
     when s.problem is not null then 'unreadable'
@@ -52,11 +53,12 @@ select s.n, l.id, case
     when s.amount <> l.amount then 'amount_differs'
     when (s.state = 'refused') <> (l.state = 'refused') or (s.state = 'rolled_back' and l.state <> 'rolled_back') then 'state_differs'
     when l.inside then 'matched' else 'outside' end, null
-from firsts s full join ledger_side l on l.scope = s.scope and l.transaction_id = s.id
+from (select * from statement_lines where id is not null and n not in (select n from repeats where nth > 1)) s
+full join ledger_side l on l.scope = s.scope and l.transaction_id = s.id
 union all
-select n, (select l.id from ledger_side l where l.scope = r.scope and l.transaction_id = r.id),
-  case when problem is null then 'duplicate' else 'unreadable' end, first_n
-from numbered r where nth > 1
+select r.n, l.id, case when r.is_unreadable then 'unreadable' else 'duplicate' end, r.first_n
+from repeats r join statement_lines s on s.n = r.n left join ledger_side l on l.scope = s.scope and l.transaction_id = s.id
+where r.nth > 1
 union all
 select n, null, 'unreadable', null from statement_lines where id is null`
 

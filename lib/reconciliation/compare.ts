@@ -35,6 +35,8 @@ export async function compareSides(client: pg.ClientBase, terms: Terms): Promise
   await client.query('analyze ledger_side')
   await client.query(sql.fillOutside, [providerId])
   await client.query(sql.fillRolledBack)
+  await client.query(sql.repeats)
+  await client.query('analyze repeats')
   await client.query(sql.compared)
   await client.query(sql.compareSides)
   const found = differencesOf(await countKinds(client))

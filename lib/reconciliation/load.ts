@@ -23,7 +23,7 @@ const batch = 64 * 1024
  */
 export async function loadLines(
   client: pg.ClientBase,
-  lines: AsyncIterable<Line>,
+  lines: AsyncIterable<Line[]>,
   byPlayer: boolean,
 ): Promise<number> {
   await client.query(staging)
@@ -47,12 +47,26 @@ export async function loadLines(
 
 async function writeLines(
   copy: NodeJS.WritableStream,
-  lines: AsyncIterable<Line>,
+  lines: AsyncIterable<Line[]>,
   byPlayer: boolean,
 ): Promise<number> {
-  let [n, unreadable, text, first] = [0, 0, '', '']
-  for await (const line of lines) {
-    n++
+  const rowOf = makeRows(byPlayer)
+  let [n, text] = [0, '']
+  for await (const read of lines)
+    for (const line of read) {
+      text += rowOf(++n, line)
+      if (text.length < batch) continue
+      if (!copy.write(text)) await once(copy, 'drain')
+      text = ''
+    }
+  if (text) copy.write(text)
+  return n
+}
+
+/** Makes rows of lines, and refuses where too many of them cannot be read. */
+function makeRows(byPlayer: boolean): (n: number, line: Line) => string {
+  let [unreadable, first] = [0, '']
+  return (n, line) => {
     if (line.problem !== null) {
       first ||= `Line ${line.line}: ${line.problem}`
       if (++unreadable > unreadableMax)
@@ -60,13 +74,8 @@ async function writeLines(
           `More than ${unreadableMax.toLocaleString('en')} lines cannot be read: is this the right mapping? ${first}`,
         )
     }
-    text += rowOf(n, line, byPlayer)
-    if (text.length < batch) continue
-    if (!copy.write(text)) await once(copy, 'drain')
-    text = ''
+    return rowOf(n, line, byPlayer)
   }
-  if (text) copy.write(text)
-  return n
 }
 
 function rowOf(n: number, line: Line, byPlayer: boolean): string {
@@ -92,7 +101,9 @@ function rowOf(n: number, line: Line, byPlayer: boolean): string {
 
 function cellOf(value: string | number | null): string {
   if (value === null) return '\\N'
-  return typeof value === 'number' ? `${value}` : value.replace(/[\\\t\n\r]/g, char => escapes[char]!)
+  if (typeof value === 'number' || !special.test(value)) return `${value}`
+  return value.replace(/[\\\t\n\r]/g, char => escapes[char]!)
 }
 
+const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
-import { CsvError, type Options, parse } from 'csv-parse'
 import { refuseStatement, utf8Gate } from './encoding'
 import { journalReader } from './journal'
 import { peekMax } from './limits'
 import { defaultKinds, defaultStates, type Mapping, type Place, placeWords } from './mapping'
-import { csvReason, csvTerms, type Peeked, peek } from './peek'
+import { type Peeked, peek } from './peek'
 import { brokenLine, type Cells, type Line, makeLineReader } from './read-line'
-import { jsonSplitter } from './split-json'
+import { type CsvRecord, csvSplitter } from './split-csv'
+import { type JsonPiece, jsonSplitter } from './split-json'
 
 /** The provider-side JSON: these names, and no others are looked at. `status` may stand for `state`. */
 export const jsonMapping = (zone: string): Mapping => ({
@@ -43,7 +43,7 @@ export async function peekFile(path: string): Promise<Peeked> {
 }
 
 /**
- * The lines of the statement at `path`, read as they are asked for: never more than some chunks are in memory.
+ * The lines of the statement at `path`, a chunk's at a time, read as they are asked for: never more are in memory.
  * A line that cannot be read is given with its problem; what is no such file at all ends in a refusal
  * INVALID_REQUEST with line and reason. `onBytes` hears how much of the file was read.
  */
@@ -52,42 +52,41 @@ export function readStatement(
   peeked: Peeked,
   mapping: Mapping,
   onBytes: (bytes: number) => void,
-): AsyncIterable<Line> {
+): AsyncIterable<Line[]> {
   const source = pipeline(createReadStream(path, { highWaterMark: 256 * 1024 }), utf8Gate(onBytes), () => {})
   return peeked.form === 'csv'
     ? readCsvLines(source, peeked, mapping)
     : readJsonLines(source, peeked, mapping)
 }
 
-type Row = { line: number; cells: string[] }
-
 async function* readCsvLines(
   source: Readable,
   { delimiter, columns }: Peeked,
   mapping: Mapping,
-): AsyncIterable<Line> {
+): AsyncIterable<Line[]> {
   const read = makeLineReader(mapping)
   const at = cellsOf(columns, mapping)
-  let last = 0
-  const on_record = (cells: string[], { lines }: { lines: number }): Row => {
-    // Only a record that spans lines needs them counted.
-    const inside = lines - last > 1 ? cells.join().split('\n').length - 1 : 0
-    last = lines
-    return { line: lines - inside, cells }
-  }
-  const terms = { ...csvTerms(delimiter), on_record } as unknown as Options
-  const rows = pipeline(source, parse(terms), () => {})
+  const { take, end } = csvSplitter(delimiter)
   let isHeader = true
-  try {
-    for await (const { line, cells } of rows as AsyncIterable<Row>) {
-      if (isHeader) isHeader = false
-      else if (cells.length !== columns.length)
-        yield brokenLine(line, `${cells.length} cells, where the header has ${columns.length}.`)
-      else yield read(line, at(cells))
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown
-    refuseStatement(`Line ${last + 1}: ${csvReason(thrown)}`)
+  const toLines = (records: CsvRecord[]) => {
+    const rows = isHeader ? records.slice(1) : records
+    if (records.length > 0) isHeader = false
+    return rows.map(({ line, cells }) =>
+      cells.length === columns.length
+        ? read(line, at(cells))
+        : brokenLine(line, `${cells.length} cells, where the header has ${columns.length}.`),
+    )
+  }
+  for await (const chunk of withoutMark(source)) yield toLines(take(chunk.toString()))
+  yield toLines(end())
+}
+
+/** A file's bytes without its byte order mark. */
+async function* withoutMark(source: Readable): AsyncIterable<Buffer> {
+  let isFirst = true
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    yield isFirst && chunk[0] === 0xef && chunk[1] === 0xbb ? chunk.subarray(3) : chunk
+    isFirst = false
   }
 }
 
@@ -102,26 +101,25 @@ function cellsOf(columns: string[], mapping: Mapping): (cells: string[]) => Cell
       refuseStatement(`Line 1: the mapping names a column "${name}", and the file has ${columns.join(', ')}.`)
     found.push([place, index])
   }
-  return cells => Object.fromEntries(found.map(([place, index]) => [place, cells[index]])) as Cells
+  return row => {
+    const cells: Cells = {}
+    for (const [place, index] of found) cells[place] = row[index]
+    return cells
+  }
 }
 
-async function* readJsonLines(source: Readable, { form }: Peeked, mapping: Mapping): AsyncIterable<Line> {
+async function* readJsonLines(source: Readable, { form }: Peeked, mapping: Mapping): AsyncIterable<Line[]> {
   const { take, end } = jsonSplitter()
   const read = makeLineReader(jsonMapping(mapping.zone))
   const journal = form === 'journal' ? journalReader(read) : null
-  let isFirst = true
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    const bytes = isFirst && chunk[0] === 0xef ? chunk.subarray(3) : chunk
-    isFirst = false
-    for (const { line, text } of take(bytes)) {
-      const value = parseObject(text)
-      if (value === null) yield brokenLine(line, 'this is not JSON.')
-      else if (journal) yield* journal.enter(line, value)
-      else yield readObject(read, line, value)
-    }
+  const toLines = ({ line, text }: JsonPiece): Line[] => {
+    const value = parseObject(text)
+    if (value === null) return [brokenLine(line, 'this is not JSON.')]
+    return journal ? [...journal.enter(line, value)] : [readObject(read, line, value)]
   }
+  for await (const chunk of withoutMark(source)) yield take(chunk).flatMap(toLines)
   end()
-  if (journal) yield* journal.rest()
+  if (journal) yield [...journal.rest()]
 }
 
 function readObject(
