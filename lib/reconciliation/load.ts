@@ -84,24 +84,14 @@ function rowOf(n: number, line: Line, byPlayer: boolean): string {
   const lacksPlayer =
     byPlayer && player === null ? 'it has no player, and ids are unique within one only.' : null
   const problem = line.problem ?? lacksPlayer
-  const cells = [
-    n,
-    line.line,
-    id,
-    scope,
-    kind,
-    amount,
-    currency,
-    state,
-    isLocal ? null : at,
-    isLocal ? at : null,
-  ]
-  return `${[...cells, round, problem].map(cellOf).join('\t')}\n`
+  const facts = `${n}\t${line.line}\t${cellOf(id)}\t${cellOf(scope)}\t${cellOf(kind)}\t${cellOf(amount)}\t${cellOf(currency)}\t${cellOf(state)}`
+  const times = isLocal ? `\\N\t${cellOf(at)}` : `${cellOf(at)}\t\\N`
+  return `${facts}\t${times}\t${cellOf(round)}\t${cellOf(problem)}\n`
 }
 
-function cellOf(value: string | number | null): string {
+function cellOf(value: string | null): string {
   if (value === null) return '\\N'
-  if (typeof value === 'number' || !special.test(value)) return `${value}`
+  if (!special.test(value)) return value
   return value.replace(/[\\\t\n\r]/g, char => escapes[char]!)
 }
 

@@ -52,10 +52,10 @@ const nothing = {
 function readLine(line: number, cells: Cells, mapping: Mapping, { kinds, states }: Words): Line {
   const problems: string[] = []
   const idText = unwrapped(cells.id ?? '')
-  const id = isText(idText) ? idText : null
+  const id = isId(idText) ? idText : null
   if (id === null) problems.push(idText === '' ? 'it has no transaction id.' : 'its transaction id is no id.')
   const player = cells.player ? unwrapped(cells.player) : null
-  if (player !== null && !isText(player)) problems.push('its player is no id.')
+  if (player !== null && !isId(player)) problems.push('its player is no id.')
   const kind = wordOf(kinds, cells.kind, 'kind', problems)
   if (kind === null && !cells.kind?.trim()) problems.push('it has no kind.')
   const state = cells.state?.trim() ? wordOf(states, cells.state, 'state', problems) : null
@@ -72,14 +72,14 @@ function readLine(line: number, cells: Cells, mapping: Mapping, { kinds, states 
   return {
     line,
     id,
-    player: player !== null && isText(player) ? player : null,
+    player: player !== null && isId(player) ? player : null,
     kind,
     amount: 'amount' in amount ? amount.amount : null,
     currency: isCurrency ? currency : null,
     state,
     at: time && 'text' in time ? time.text : null,
     isLocal: time !== null && 'isLocal' in time && time.isLocal,
-    round: round !== null && isText(round) ? round : null,
+    round: round !== null && isId(round) ? round : null,
     problem: problems.length > 0 ? problems.join(' ') : null,
   }
 }
@@ -126,16 +126,25 @@ function wordOf<Word extends string>(
   what: string,
   problems: string[],
 ): Word | null {
+  const known = table.get(given ?? '')
+  if (known !== undefined) return known
   const text = given?.trim().toLowerCase() ?? ''
   const word = table.get(text) ?? null
   if (word === null && text !== '') problems.push(`the mapping knows no ${what} ${shown(text)}.`)
   return word
 }
 
+/** As `isText`, and quick for what nearly every id is. */
+function isId(text: string): boolean {
+  return /^[!-~]{1,255}$/.test(text) || isText(text)
+}
+
 function tableOf<Word extends string>(words: Record<Word, string[]>): Map<string, Word> {
   return new Map(
     Object.entries<string[]>(words).flatMap(([word, texts]) =>
-      texts.map(text => [text.trim().toLowerCase(), word as Word] as const),
+      texts.flatMap(text =>
+        [text, text.toUpperCase(), text.trim().toLowerCase()].map(one => [one, word as Word] as const),
+      ),
     ),
   )
 }

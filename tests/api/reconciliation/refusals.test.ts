@@ -76,7 +76,14 @@ describe('a file that is no statement is refused whole, with the reason', () => 
     expect(await why('a,b\n1,2')).toMatch(/a header with 2 columns/)
     expect(await why('a,b,a\n1,2,3')).toMatch(/"a" stands there twice/)
     expect(await why('a,,c\n1,2,3')).toMatch(/column 2 has no name/)
-    expect(await why(csvOf(honest, [...columns].map(one => (one === 'Amount' ? 'Sum' : one))))).toMatch(/names a column "Amount".*Sum/)
+    expect(
+      await why(
+        csvOf(
+          honest,
+          [...columns].map(one => (one === 'Amount' ? 'Sum' : one)),
+        ),
+      ),
+    ).toMatch(/names a column "Amount".*Sum/)
     expect(await why(sheet(), { mapping: null })).toMatch(/how its columns are to be read/)
     const twice = mapping()
     twice.columns.state = 'Type'
