@@ -5,6 +5,7 @@ import { keyCommands } from './key'
 import { ledgerCommands } from './ledger'
 import { playerCommands } from './player'
 import { providerCommands } from './provider'
+import { reconcileCommands } from './reconcile'
 import { rollupCommands } from './rollups'
 import { sealCommands } from './seal'
 import { staffCommands } from './staff'
@@ -19,5 +20,6 @@ export const commands: Command[] = [
   ...staffCommands,
   ...ledgerCommands,
   ...rollupCommands,
+  ...reconcileCommands,
   ...sealCommands,
 ]

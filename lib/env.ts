@@ -70,6 +70,8 @@ const schema = z.object({
   /** Where seals are written, outside the database; the folder `seals` of CAGE_HOME unless said. */
   CAGE_SEALS: z.string().optional(),
   CAGE_SEAL_MINUTES: integer(60, 1, 10_080),
+  /** The largest statement of a provider that is taken in, in MiB. */
+  CAGE_STATEMENT_MAX_MIB: integer(512, 1, 65_536),
   CAGE_TRUSTED_PROXIES: z
     .string()
     .default('')

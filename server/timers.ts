@@ -9,6 +9,7 @@ import { makePartitions } from '@/lib/db/partitions'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
+import { failLost } from '@/lib/reconciliation/fail-lost'
 import { fetchRatesDaily } from '@/lib/reports/fetch-rates'
 import { openRateGauges } from '@/lib/reports/rate-gauges'
 import { watchRates } from '@/lib/reports/watch-rates'
@@ -81,6 +82,15 @@ const desk: Work[] = [
     run: async () => {
       const { opened, closed } = await watchRates(now())
       return opened + closed > 0 ? { opened, closed } : null
+    },
+  },
+  {
+    name: 'reconciliations',
+    every: minute,
+    atOnce: true,
+    run: async () => {
+      const failed = await failLost(now())
+      return failed > 0 ? { failed } : null
     },
   },
   {

@@ -31,6 +31,13 @@ const places: Place[] = [
     group: 'Finance',
     permission: 'settlement.read',
   },
+  {
+    href: '/reconciliation',
+    label: 'Reconciliation',
+    icon: 'beside',
+    group: 'Finance',
+    permission: 'reconciliation.read',
+  },
   { href: '/ledger/proof', label: 'Proof', icon: 'proof', group: 'Control', permission: 'ledger.verify' },
   { href: '/audit', label: 'Audit', icon: 'audit', group: 'Control', permission: 'audit.read' },
   {

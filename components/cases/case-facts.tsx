@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { FactRow, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import type { CaseView } from '@/lib/cases/get'
@@ -9,6 +10,7 @@ const names: Record<string, string> = {
   gameId: 'game',
   playerId: 'player',
   providerId: 'provider',
+  statementRound: 'round in the statement',
   subjectId: 'provider of the round',
   referenceId: 'refers to',
   roundClosed: 'closes the round',
@@ -26,16 +28,25 @@ const hidden = new Set([
   'resolution',
 ])
 
-/** What the case rests on: the call that was refused, or what a check of the ledger found. */
+const titles: Record<string, string> = {
+  verify_failure: 'What the check found',
+  statement_differs: 'Both sides',
+}
+
+/** What the case rests on: the call that was refused, what a check of the ledger found, or a statement beside it. */
 export function CaseFacts({ one }: { one: CaseView }) {
   const shown = one.facts.filter(([name]) => !hidden.has(name))
   if (shown.length === 0) return null
   return (
-    <Panel title={one.kind === 'verify_failure' ? 'What the check found' : 'The call as it was refused'}>
+    <Panel title={titles[one.kind] ?? 'The call as it was refused'}>
       <Facts>
         {shown.map(([name, value]) => (
           <FactRow key={name} name={names[name] ?? name}>
-            <span className={styles.value}>{value}</span>
+            {name === 'reconciliation' ? (
+              <Link href={`/reconciliation/${value}`}>all that this statement differs in</Link>
+            ) : (
+              <span className={styles.value}>{value}</span>
+            )}
           </FactRow>
         ))}
       </Facts>

@@ -19,6 +19,7 @@ export const subjectKinds = [
   'search',
   'ledger',
   'settlement',
+  'reconciliation',
 ] as const
 
 export type AuditSubject = { kind: (typeof subjectKinds)[number]; id: string }

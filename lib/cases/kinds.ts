@@ -63,6 +63,11 @@ export const caseKinds = {
     what: 'A seal was taken, but could not be written outside the database. Until it is, nobody could show that the ledger was rewritten since.',
     todo: 'Tell an administrator: the folder of CAGE_SEALS must be there, writable, and hold no other seal of the same number. Cage tries again every minute.',
   },
+  statement_differs: {
+    title: 'A statement differs from the ledger',
+    what: "The provider's own statement was laid beside the ledger, and on this transaction the two do not agree.",
+    todo: 'Compare both sides below with the round and the calls. Where the ledger is right tell the provider; where the provider is right put the round in order, with a reason. Then close the case.',
+  },
   manual: {
     title: 'Opened by hand',
     what: 'A member of staff opened this case.',

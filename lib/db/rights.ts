@@ -46,6 +46,9 @@ export const rights: Record<string, Right[]> = {
   seals: appendOnly,
   seal_copies: appendOnly,
   verifications: editable,
+  statement_mappings: editable,
+  reconciliations: editable,
+  reconciliation_differences: editable,
   _prisma_migrations: ['select'],
 }
 

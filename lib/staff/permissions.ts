@@ -73,6 +73,14 @@ export const permissions = {
   },
   'settlement.freeze': { does: 'freeze a month of a provider', roles: ['finance'], money: true },
   'shares.manage': { does: "set a provider's share", roles: ['finance', 'admin'], money: true },
+  'reconciliation.read': {
+    does: "see providers' statements laid beside the ledger",
+    roles: ['finance', 'admin', 'auditor'],
+  },
+  'reconciliation.run': {
+    does: "lay a provider's statement beside the ledger and open cases for what differs",
+    roles: ['finance', 'admin'],
+  },
   'studio.read': { does: "read a studio's own calls, health and keys", roles: ['studio'] },
   'studio.keys': { does: "hand over a studio's own sandbox keys", roles: ['studio'], money: true },
 } as const satisfies Record<string, Grant>

@@ -16,6 +16,7 @@ import { closedLoop, type Measured, openLoop, percentile } from './load'
 import { benchOffice } from './office'
 import { servePlain } from './plain'
 import { benchProof } from './proof/main'
+import { benchReconcile } from './reconcile/main'
 import { type Figures, median, printTable } from './report'
 import { type Ground, prepareGround } from './setup'
 
@@ -29,6 +30,8 @@ const { values: options, positionals } = parseArgs({
     lists: { type: 'boolean', default: false },
     office: { type: 'boolean', default: false },
     proof: { type: 'boolean', default: false },
+    reconcile: { type: 'boolean', default: false },
+    lines: { type: 'string', default: '1000000' },
     postings: { type: 'string', default: '10000000' },
   },
 })
@@ -48,6 +51,7 @@ const loads = [
 if (positionals[0] === 'plain') servePlain()
 else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
 else if (options.proof) await benchProof(Number.parseInt(options.postings, 10))
+else if (options.reconcile) await benchReconcile(Number.parseInt(options.lines, 10))
 else if (options.office) await benchOffice(rounds)
 else await bench()
 

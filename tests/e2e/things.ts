@@ -3,6 +3,7 @@ import { sendAction, type Things, valueFrom } from './actions'
 import type { Casino } from './casino'
 
 const resolutions = 'app/(desk)/resolutions/actions.ts'
+const today = new Date().toISOString().slice(0, 10)
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
 
 /** One of each noun, by what staff do and see: a case opened by hand, and a credit that waits for a second person. */
@@ -15,7 +16,15 @@ export async function makeThings(
   const requests = await firstId(support, '/requests/csv?provider=acme')
   const staff = await firstId(admin, '/staff', '/staff/')
   const known = { players: 'anna', providers: 'acme', rates: 'USD', statements: 'acme' }
-  const things = { ...known, rounds, requests, staff, cases: 'none', approvals: 'none' }
+  const things = {
+    ...known,
+    rounds,
+    requests,
+    staff,
+    cases: 'none',
+    approvals: 'none',
+    reconciliation: 'none',
+  }
   const where = { url, things }
   const opening = { title: 'She asks what she won', text: 'By mail, on Monday.', roundId: rounds }
   const open = { file: 'app/(desk)/cases/actions.ts', name: 'openCase' }
@@ -35,7 +44,19 @@ export async function makeThings(
   const confirmed = { ...intent, formId, basis, confirmation }
   const done = await sendAction(support, where, { file: resolutions, name: 'confirm' }, [confirmed])
   things.approvals = valueFrom<{ approvalId: string }>(done).approvalId
+  things.reconciliation = await layStatement(url, admin)
   return things
+}
+
+/** A statement of acme's with one line that the ledger does not have. */
+async function layStatement(url: string, admin: APIRequestContext): Promise<string> {
+  const query = new URLSearchParams({ provider: 'acme', from: today, to: today, name: 'statement.json' })
+  const line = { transaction_id: 'strange', kind: 'bet', amount: '1', currency: 'EUR' }
+  const answer = await admin.post(`/api/reconciliation?${query}`, {
+    headers: { origin: url, 'content-type': 'application/octet-stream' },
+    data: Buffer.from(JSON.stringify([line])),
+  })
+  return ((await answer.json()) as { id: string }).id
 }
 
 /** The first id of ours on a list, as soon as there is one: the log of calls is written a moment later. */

@@ -34,6 +34,7 @@ const rungs: Record<string, number> = {
   resolutions: 7,
   search: 7,
   settlement: 7,
+  reconciliation: 8,
   reference: 8,
   'trial-balance': 8,
 }

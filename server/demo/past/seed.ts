@@ -8,6 +8,7 @@ import type { SavedDemo } from '@/studio/saved'
 import { reasonOf } from '../../reason'
 import { disputePeople } from '../disputes/people'
 import { playDisputes, writeDisputes } from '../disputes/play'
+import { writeStatement } from '../statement'
 import { openPastCasino } from './casino'
 import { dayLength } from './days'
 import { drawFates } from './fates'
@@ -94,6 +95,7 @@ export async function seedPast(
     // Plans made on empty tables would stay wrong for a while.
     await ownerPool().query('analyze')
     await freezePast().catch(error => tell(`its months are not frozen: ${reasonOf(error)}`))
+    await writeStatement(tell).catch(error => tell(`there is no statement to try: ${reasonOf(error)}`))
     // So that the queue is full when the doors open; where it fails, the timer's next sweep does it.
     await sweepStuckRounds(now()).catch(error => tell(`the stuck rounds are swept later: ${reasonOf(error)}`))
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)

@@ -1,0 +1,3 @@
+import { sendDemoStatement } from '@/lib/reconciliation/send-demo-statement'
+
+export const GET = sendDemoStatement

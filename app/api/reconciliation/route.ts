@@ -1,0 +1,3 @@
+import { takeStatement } from '@/lib/reconciliation/door'
+
+export const POST = takeStatement

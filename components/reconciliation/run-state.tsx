@@ -1,0 +1,47 @@
+'use client'
+
+import { Loader } from '@mantine/core'
+import { useInterval } from '@mantine/hooks'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { LinkButton } from '@/components/ui/link-button'
+import { Panel } from '@/components/ui/panel'
+import { State } from '@/components/ui/state'
+import { urlOf } from '@/lib/listing/links'
+import type { ReconciliationView } from '@/lib/reconciliation/get'
+import styles from './reconciliation.module.css'
+
+/** A run that is under way looks again by itself; one that was refused says why. */
+export function RunState({ run }: { run: ReconciliationView }) {
+  const router = useRouter()
+  const isRunning = run.state === 'waiting' || run.state === 'running'
+  const { start, stop } = useInterval(() => router.refresh(), 1000)
+  useEffect(() => {
+    if (isRunning) start()
+    return stop
+  }, [isRunning, start, stop])
+  if (!isRunning)
+    return (
+      <Panel>
+        <State
+          kind="error"
+          title="The statement was refused"
+          action={
+            <LinkButton href={urlOf('/reconciliation/new', { provider: run.providerId })}>
+              Try again
+            </LinkButton>
+          }
+        >
+          {run.reason} Nothing of it was kept.
+        </State>
+      </Panel>
+    )
+  return (
+    <Panel title="Under way">
+      <p className={styles.progress} role="status">
+        <Loader size={16} aria-hidden /> The statement {run.progress}. This page looks again by itself; you
+        may leave it.
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { tableColumns } from '@/components/table/columns'
+import { DataTable } from '@/components/table/data-table'
+import { Time } from '@/components/ui/time'
+import { reconciliationColumns } from '@/lib/reconciliation/columns'
+import type { ReconciliationRow } from '@/lib/reconciliation/row'
+import { StateOfRun } from './state-of-run'
+
+type Cell = { row: { original: ReconciliationRow }; getValue: () => string }
+
+const columns = tableColumns(reconciliationColumns, {
+  startedAt: {
+    fixed: true,
+    cell: ({ row: { original }, getValue }: Cell) => (
+      <Link
+        href={`/reconciliation/${original.id}`}
+        data-row-link
+        prefetch={false}
+        aria-label={`Run of ${original.providerId}, ${original.from} to ${original.to}`}
+      >
+        <Time at={getValue()} seconds={false} />
+      </Link>
+    ),
+  },
+  state: { cell: ({ row: { original } }: Cell) => <StateOfRun run={original} /> },
+  fileName: { priority: 'low' },
+  lines: { align: 'end', priority: 'low' },
+  matched: { align: 'end', priority: 'low' },
+  differences: { align: 'end' },
+  startedBy: { priority: 'low' },
+  reason: { priority: 'low', cell: ({ getValue }: Cell) => getValue() || '–' },
+})
+
+type Props = {
+  rows: ReconciliationRow[]
+  csvHref: string
+  tools: ReactNode
+  foot: ReactNode
+  empty: ReactNode
+}
+
+/** Statements that were laid beside the ledger, each row a way to what was found. */
+export function RunsTable(props: Props) {
+  return <DataTable label="Reconciliations" name="reconciliations" columns={columns} {...props} />
+}
