@@ -6,6 +6,7 @@ import { refusals } from '@/lib/refusal'
 import { callerOf, markAddress } from '@/lib/wire/address'
 import type { Endpoint, WireAnswer, WireRequest } from '@/lib/wire/wire'
 import { readBody } from './body'
+import { hurry } from './hurry'
 
 /** Where calls go: paths of the wallet, everything under /api/operator, and the rest. */
 export type Doorway = {
@@ -24,6 +25,9 @@ const answers = counter({
   labelNames: ['door', 'status'],
 })
 
+/** Where a statement comes in, which may be large. */
+const uploads = '/api/reconciliation'
+
 const apiPaths = /^\/+api\/+(wallet|operator)(\/|$)/
 
 /**
@@ -35,6 +39,7 @@ export function openDoor({ wallet, operator, pages, closing }: Doorway): Request
     const url = request.url ?? '/'
     const query = url.indexOf('?')
     const path = query < 0 ? url : url.slice(0, query)
+    if (path !== uploads) hurry(request, response)
     if (request.method === 'POST') {
       const endpoint = wallet.get(path)
       if (endpoint) return answer(request, response, 'wallet', endpoint, closing)

@@ -2,10 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 
 const seconds = 1000
 
+/** A statement may take so long to come in (lib/reconciliation/receive.ts); all else has less (server/hurry.ts). */
+const uploadTime = 1200 * seconds
+
 /** Takes the port before anything else is touched; throws one sentence where it is taken. */
 export async function listen(port: number, listener: RequestListener): Promise<Server> {
   const server = createServer(
-    { keepAliveTimeout: 75 * seconds, headersTimeout: 20 * seconds, requestTimeout: 60 * seconds },
+    { keepAliveTimeout: 75 * seconds, headersTimeout: 20 * seconds, requestTimeout: uploadTime },
     listener,
   )
   await new Promise<void>((resolve, reject) => {
