@@ -70,6 +70,9 @@ const schema = z.object({
   /** Where seals are written, outside the database; the folder `seals` of CAGE_HOME unless said. */
   CAGE_SEALS: z.string().optional(),
   CAGE_SEAL_MINUTES: integer(60, 1, 10_080),
+  /** Where the files of exports lie, the folder `exports` of CAGE_HOME unless said, and how long they are kept. */
+  CAGE_EXPORTS: z.string().optional(),
+  CAGE_EXPORT_DAYS: integer(7, 1, 365),
   CAGE_TRUSTED_PROXIES: z
     .string()
     .default('')

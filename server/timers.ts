@@ -7,6 +7,8 @@ import { verifyDaily } from '@/lib/cases/verify-daily'
 import { now } from '@/lib/clock'
 import { makePartitions } from '@/lib/db/partitions'
 import { env } from '@/lib/env'
+import { expireExports } from '@/lib/exports/expire'
+import { workExports } from '@/lib/exports/work'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
 import { fetchRatesDaily } from '@/lib/reports/fetch-rates'
@@ -81,6 +83,21 @@ const desk: Work[] = [
     run: async () => {
       const { opened, closed } = await watchRates(now())
       return opened + closed > 0 ? { opened, closed } : null
+    },
+  },
+  {
+    name: 'exports',
+    every: 1000,
+    atOnce: true,
+    run: workExports,
+  },
+  {
+    name: 'exports_expiry',
+    every: 10 * minute,
+    atOnce: true,
+    run: async () => {
+      const expired = await expireExports(now())
+      return expired > 0 ? { expired } : null
     },
   },
   {

@@ -19,6 +19,7 @@ export const subjectKinds = [
   'search',
   'ledger',
   'settlement',
+  'export',
 ] as const
 
 export type AuditSubject = { kind: (typeof subjectKinds)[number]; id: string }

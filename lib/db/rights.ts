@@ -46,6 +46,7 @@ export const rights: Record<string, Right[]> = {
   seals: appendOnly,
   seal_copies: appendOnly,
   verifications: editable,
+  exports: editable,
   _prisma_migrations: ['select'],
 }
 

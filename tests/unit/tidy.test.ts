@@ -36,6 +36,7 @@ const rungs: Record<string, number> = {
   settlement: 7,
   reference: 8,
   'trial-balance': 8,
+  exports: 9,
 }
 type Source = { file: string; text: string; lines: string[]; imports: string[] }
 
