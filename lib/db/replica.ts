@@ -33,7 +33,9 @@ export function readLong<T>(
   return readFrom(pool =>
     inSnapshot(pool, async client => {
       const { processID } = client as unknown as { processID: number }
-      const stop = () => void pool.query('select pg_cancel_backend($1)', [processID]).catch(() => {})
+      // The application's role may not end what its own connections run; who logged in may.
+      const end = `begin; set local role none; select pg_cancel_backend(${processID}); commit`
+      const stop = () => void pool.query(end).catch(() => {})
       signal.addEventListener('abort', stop)
       try {
         await client.query(unhurried)
