@@ -72,6 +72,9 @@ const schema = z.object({
   CAGE_SEAL_MINUTES: integer(60, 1, 10_080),
   /** The largest statement of a provider that is taken in, in MiB. */
   CAGE_STATEMENT_MAX_MIB: integer(512, 1, 65_536),
+  /** Where the files of exports lie, the folder `exports` of CAGE_HOME unless said, and how long they are kept. */
+  CAGE_EXPORTS: z.string().optional(),
+  CAGE_EXPORT_DAYS: integer(7, 1, 365),
   CAGE_TRUSTED_PROXIES: z
     .string()
     .default('')

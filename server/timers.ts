@@ -7,6 +7,8 @@ import { verifyDaily } from '@/lib/cases/verify-daily'
 import { now } from '@/lib/clock'
 import { makePartitions } from '@/lib/db/partitions'
 import { env } from '@/lib/env'
+import { expireExports } from '@/lib/exports/expire'
+import { workExports } from '@/lib/exports/work'
 import { log } from '@/lib/log'
 import { gauge } from '@/lib/metrics'
 import { failLost } from '@/lib/reconciliation/fail-lost'
@@ -91,6 +93,21 @@ const desk: Work[] = [
     run: async () => {
       const failed = await failLost(now())
       return failed > 0 ? { failed } : null
+    },
+  },
+  {
+    name: 'exports',
+    every: 1000,
+    atOnce: true,
+    run: workExports,
+  },
+  {
+    name: 'exports_expiry',
+    every: 10 * minute,
+    atOnce: true,
+    run: async () => {
+      const expired = await expireExports(now())
+      return expired > 0 ? { expired } : null
     },
   },
   {

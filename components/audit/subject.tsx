@@ -36,6 +36,7 @@ const pages: Record<string, string> = {
 function hrefOf(kind: string, id: string, playerId: string | null): string | null {
   if (kind === 'transaction' && playerId) return `/players/${encodeURIComponent(playerId)}?entry=${id}`
   // A path begins with one slash: what begins with two would leave this house.
+  if (kind === 'export') return `/exports?export=${encodeURIComponent(id)}`
   if (kind === 'page') return /^\/(?![/\\])/.test(id) ? id : null
   return Object.hasOwn(pages, kind) ? `${pages[kind]}/${encodeURIComponent(id)}` : null
 }

@@ -20,6 +20,7 @@ export const subjectKinds = [
   'ledger',
   'settlement',
   'reconciliation',
+  'export',
 ] as const
 
 export type AuditSubject = { kind: (typeof subjectKinds)[number]; id: string }

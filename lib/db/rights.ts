@@ -49,6 +49,7 @@ export const rights: Record<string, Right[]> = {
   statement_mappings: editable,
   reconciliations: editable,
   reconciliation_differences: editable,
+  exports: editable,
   _prisma_migrations: ['select'],
 }
 

@@ -9,7 +9,7 @@ import { ownProvider } from './own'
 
 /** A page of the calls of an engineer's own provider, newest first: whatever the filter says of providers. */
 export function listOwnCalls(
-  staff: CurrentStaff,
+  staff: Pick<CurrentStaff, 'providerId'>,
   filter: RequestFilter,
   cursor: Cursor | null,
   size = requestPage,

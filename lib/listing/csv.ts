@@ -20,12 +20,10 @@ export function csvStream<Row>(columns: ListColumns<Row>, keys: number, fetch: F
   return new ReadableStream({
     async pull(controller) {
       const page: Page<Row> = await fetch(cursor)
-      const lines = page.rows.map(row =>
-        names.map(([id, column]) => csvCell(textOf(row, id, column))).join(','),
-      )
-      if (isFirst) lines.unshift(names.map(([, column]) => csvCell(labelOf(column))).join(','))
+      const lines = page.rows.map(row => csvLine(names.map(([id, column]) => textOf(row, id, column))))
+      if (isFirst) lines.unshift(csvLine(names.map(([, column]) => labelOf(column))))
       isFirst = false
-      controller.enqueue(encoder.encode(lines.map(line => `${line}\r\n`).join('')))
+      controller.enqueue(encoder.encode(lines.join('')))
       if (page.next === null) return controller.close()
       cursor = parseCursor({ after: page.next }, keys)
       if (cursor === null) throw new Error('a page of the export names no page after it that can be read')
@@ -33,12 +31,21 @@ export function csvStream<Row>(columns: ListColumns<Row>, keys: number, fetch: F
   })
 }
 
-/**
- * A cell: quoted where it must be, and a text that a spreadsheet would take for a formula (its sign may be a
- * full-width one, or come after blanks or marks that are not seen) made harmless with an apostrophe. A plain decimal is a number and stays one.
- */
+/** A line of CSV with its end. */
+export function csvLine(cells: string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+/** What a formula begins with: a sign, also a full-width one, after blanks or marks that are not seen. */
+export const formulaStart = { before: /^[\s\p{Cf}]$/u, signs: '=+@＝＋－＠-' }
+
+/** A plain decimal is a number, also with a sign, and stays one. */
+export const plainNumber = /^-?[0-9]+(\.[0-9]+)?$/
+
+const formula = new RegExp(`^[\\s\\p{Cf}]*[${formulaStart.signs}]|^[\\t\\r\\n]`, 'u')
+
+/** A cell: quoted where it must be, and what a spreadsheet would take for a formula made harmless with an apostrophe. */
 export function csvCell(text: string): string {
-  const isNumber = /^-?[0-9]+(\.[0-9]+)?$/.test(text)
-  const safe = !isNumber && /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text
+  const safe = !plainNumber.test(text) && formula.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -10,8 +10,9 @@ import { isAllowed, type Permission, reasonAgainst } from './permissions'
 type Export<Row> = {
   /** Names the file, and the list in the audit. */
   name: string
-  /** What reading the list on its page takes. */
+  /** What reading the list on its page takes, and what taking it away does. */
   permission: Permission
+  takes: Permission
   columns: ListColumns<Row>
   /** The filter as the URL has it, for the audit. */
   values: Record<string, string>
@@ -26,8 +27,8 @@ type Export<Row> = {
 export async function csvResponse<Row>(given: Export<Row>): Promise<Response> {
   const staff = await currentStaff()
   if (!staff) return new Response('Sign in first.\n', { status: 401 })
-  const { name, permission, values, playerId } = given
-  const lacking = [permission, 'lists.export' as const].find(one => !isAllowed(staff.role, one))
+  const { name, permission, takes, values, playerId } = given
+  const lacking = [permission, takes].find(one => !isAllowed(staff.role, one))
   const event = {
     action: 'list.export',
     subject: { kind: 'list', id: name },

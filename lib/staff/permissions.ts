@@ -15,6 +15,7 @@ type Grant = { does: string; roles: readonly Role[]; money?: true; own?: true; u
 
 const everyone = deskRoles
 const agents = ['support', 'approver', 'finance', 'admin'] as const
+const figures = ['approver', 'finance', 'admin', 'auditor'] as const
 
 /** What a member of staff may do; pages, actions and buttons read this one table. */
 export const permissions = {
@@ -25,8 +26,21 @@ export const permissions = {
   'requests.read': { does: "read the providers' calls", roles: everyone },
   'cases.read': { does: 'see cases', roles: everyone },
   'approvals.read': { does: 'see what waits for a second person', roles: everyone },
-  'figures.read': { does: "see a provider's figures", roles: ['approver', 'finance', 'admin', 'auditor'] },
-  'lists.export': { does: 'export lists', roles },
+  'figures.read': { does: "see a provider's figures", roles: figures },
+  'exports.read': { does: 'see exports', roles: everyone },
+  'exports.others': { does: 'see and take the exports of others', roles: ['admin', 'auditor'] },
+  'exports.manage': { does: 'cancel the exports of others', roles: ['admin'] },
+  'exports.ledger': { does: 'export the ledger', roles: ['finance', 'admin', 'auditor'] },
+  'exports.settlement': { does: 'export settlements and the trial balance', roles: figures },
+  'exports.players': { does: "export players, a player's ledger and sessions", roles: everyone },
+  'exports.rounds': { does: 'export rounds', roles: everyone },
+  'exports.requests': { does: "export the providers' calls", roles: everyone },
+  'exports.cases': { does: 'export cases, approvals and thresholds', roles: everyone },
+  'exports.providers': { does: 'export providers, their keys, games and policies', roles: everyone },
+  'exports.rates': { does: 'export rates', roles: everyone },
+  'exports.seals': { does: 'export seals', roles: ['finance', 'admin', 'auditor'] },
+  'exports.audit': { does: 'export the audit', roles: ['admin', 'auditor'] },
+  'exports.staff': { does: 'export the list of staff', roles: ['admin', 'auditor'] },
   'audit.read': { does: 'read the audit', roles: ['admin', 'auditor'] },
   'ledger.verify': {
     does: 'verify the ledger and export proofs',
@@ -69,7 +83,7 @@ export const permissions = {
   'rates.manage': { does: 'set and import rates', roles: rateRoles, money: true },
   'settlement.read': {
     does: 'see what is settled with providers, balances and liabilities',
-    roles: ['approver', 'finance', 'admin', 'auditor'],
+    roles: figures,
   },
   'settlement.freeze': { does: 'freeze a month of a provider', roles: ['finance'], money: true },
   'shares.manage': { does: "set a provider's share", roles: ['finance', 'admin'], money: true },
@@ -82,6 +96,7 @@ export const permissions = {
     roles: ['finance', 'admin'],
   },
   'studio.read': { does: "read a studio's own calls, health and keys", roles: ['studio'] },
+  'exports.studio': { does: "export a studio's own calls", roles: ['studio'] },
   'studio.keys': { does: "hand over a studio's own sandbox keys", roles: ['studio'], money: true },
 } as const satisfies Record<string, Grant>
 

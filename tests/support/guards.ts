@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { exportKinds, isExportKind } from '@/lib/exports/kinds'
 import { type Permission, permissions } from '@/lib/staff/permissions'
 
 /**
@@ -46,8 +47,15 @@ export function guardedPages(): Guarded[] {
 export function guardedRoutes(): Guarded[] {
   return ofBothSides('route.ts', (file, side) => {
     const name = routeOf(file, side)
-    return { file, name, needs: namedIn(read(file), permissionWord), opener: side.opener, ...elsewhere[name] }
+    return { file, name, needs: neededBy(read(file)), opener: side.opener, ...elsewhere[name] }
   })
+}
+
+/** A list's CSV takes what its kind says; any other route names its permissions. */
+function neededBy(source: string): Permission[] {
+  const kind = source.match(/csvRoute\('([a-z-]+)'\)/)?.[1]
+  if (isExportKind(kind)) return [exportKinds[kind].read, exportKinds[kind].takes]
+  return namedIn(source, permissionWord)
 }
 
 function ofBothSides(name: string, guardedOf: (file: string, side: Side) => Guarded): Guarded[] {

@@ -37,6 +37,7 @@ const rungs: Record<string, number> = {
   reconciliation: 8,
   reference: 8,
   'trial-balance': 8,
+  exports: 9,
 }
 type Source = { file: string; text: string; lines: string[]; imports: string[] }
 

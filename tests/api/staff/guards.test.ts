@@ -49,6 +49,7 @@ const exportList = () =>
   csvResponse({
     name: 'nothing',
     permission: 'players.read',
+    takes: 'exports.players',
     columns: {},
     values: {},
     keys: 1,

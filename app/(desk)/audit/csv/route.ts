@@ -1,17 +1,3 @@
-import { auditColumns } from '@/lib/audit/columns'
-import { auditFilter } from '@/lib/audit/filter'
-import { auditSortColumns, listAudit } from '@/lib/audit/list'
-import { csvPage } from '@/lib/listing/csv'
-import { csvResponse } from '@/lib/staff/csv'
+import { csvRoute } from '@/lib/exports/csv-route'
 
-export async function GET(request: Request): Promise<Response> {
-  const filter = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return csvResponse({
-    name: 'audit',
-    permission: 'audit.read',
-    columns: auditColumns,
-    values: auditFilter.serialise(filter),
-    keys: auditSortColumns,
-    fetch: cursor => listAudit(filter, cursor, csvPage),
-  })
-}
+export const GET = csvRoute('audit')

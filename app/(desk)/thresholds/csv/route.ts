@@ -1,14 +1,3 @@
-import { listThresholds } from '@/lib/approvals/list-thresholds'
-import { thresholdColumns } from '@/lib/approvals/threshold-columns'
-import { csvResponse } from '@/lib/staff/csv'
+import { csvRoute } from '@/lib/exports/csv-route'
 
-export async function GET(): Promise<Response> {
-  return csvResponse({
-    name: 'thresholds',
-    permission: 'thresholds.read',
-    columns: thresholdColumns,
-    values: {},
-    keys: 0,
-    fetch: async () => ({ rows: await listThresholds(), next: null, previous: null }),
-  })
-}
+export const GET = csvRoute('thresholds')

@@ -1,0 +1,136 @@
+import type { Instant } from '@/lib/clock'
+import type { Prisma } from '@/lib/db/generated/client'
+import { prisma } from '@/lib/db/prisma'
+import { timeCell } from '@/lib/listing/cells'
+import { declareFilter, oneOf, text } from '@/lib/listing/filter'
+import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { format, toAmount } from '@/lib/money/amount'
+import type { CurrentStaff } from '@/lib/staff/current'
+import { isAllowed, reasonAgainst } from '@/lib/staff/permissions'
+import type { Sum } from './job'
+import { type Asked, type ExportKind, exportKinds, exportStates, isExportKind } from './kinds'
+import { askedWords } from './words'
+
+/** An export as the list shows it. Numbers of rows and bytes are texts. */
+export type ExportRow = {
+  id: string
+  kind: string
+  title: string
+  words: string
+  form: string
+  state: string
+  madeBy: string
+  madeAt: string
+  /** Rows written, of how many where that is known, and how many hundredths that is. */
+  rows: string
+  rowsTotal: string | null
+  percent: number | null
+  /** Seconds until it is done, at the pace it had; null where nobody can say. */
+  secondsLeft: number | null
+  bytes: string
+  sha256: string | null
+  sums: Sum[]
+  reason: string | null
+  expiresAt: string | null
+  /** Why this person may not take the file, or end it: null where they may. */
+  againstTaking: string | null
+  againstEnding: string | null
+}
+
+/** What the list of exports can be asked for. */
+export const exportFilter = declareFilter({
+  state: oneOf('State', exportStates),
+  kind: oneOf('What', Object.keys(exportKinds) as ExportKind[]),
+  export: text('Export', 36),
+})
+export type ExportFilter = ReturnType<typeof exportFilter.parse>
+
+type Viewer = Pick<CurrentStaff, 'id' | 'role'>
+const withStaff = { staff: { select: { name: true } } } as const
+type Found = Prisma.ExportGetPayload<{ include: typeof withStaff }>
+
+/** The columns a page of exports is sorted by: when it was asked for, and id. */
+export const exportSortColumns = 2
+const pageSize = 50
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A page of exports, the newest first: one's own, or everybody's where the role may see them. */
+export async function listExports(
+  filter: ExportFilter,
+  viewer: Viewer,
+  cursor: Cursor | null,
+  at: Instant,
+  size = pageSize,
+): Promise<Page<ExportRow>> {
+  const isSound = cursor && !Number.isNaN(Date.parse(cursor.keys[0]!)) && uuid.test(cursor.keys[1]!)
+  return keysetPage(
+    isSound ? cursor : null,
+    size,
+    async (from, limit) =>
+      (await fetchExports(filter, viewer, from, limit)).map(one => toRow(one, viewer, at)),
+    row => [row.madeAt, row.id],
+  )
+}
+
+function fetchExports(
+  { state, kind, export: id }: ExportFilter,
+  viewer: Viewer,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<Found[]> {
+  const isBackward = cursor?.direction === 'before'
+  const side = isBackward ? 'gt' : 'lt'
+  const [at, last] = cursor ? [new Date(cursor.keys[0]!), cursor.keys[1]!] : []
+  return prisma().export.findMany({
+    where: {
+      ...(state ? { state } : {}),
+      ...(kind ? { kind } : {}),
+      ...(id ? { id: uuid.test(id) ? id : { in: [] } } : {}),
+      ...(isAllowed(viewer.role, 'exports.others') ? {} : { staffId: viewer.id }),
+      ...(at ? { OR: [{ madeAt: { [side]: at } }, { madeAt: at, id: { [side]: last } }] } : {}),
+    },
+    orderBy: [{ madeAt: isBackward ? 'asc' : 'desc' }, { id: isBackward ? 'asc' : 'desc' }],
+    take: limit,
+    include: withStaff,
+  })
+}
+
+function toRow(one: Found, viewer: Viewer, at: Instant): ExportRow {
+  const known = isExportKind(one.kind) ? exportKinds[one.kind] : null
+  const isOwn = one.staffId === viewer.id
+  const total = one.rowsTotal === null ? null : one.rowsTotal
+  return {
+    ...{ id: one.id, kind: one.kind, form: one.form, state: one.state, reason: one.reason },
+    title: known?.title ?? one.kind,
+    words: askedWords(one.asked as Asked),
+    madeBy: one.staff?.name ?? one.madeBy,
+    madeAt: timeCell(one.madeAt),
+    rows: `${one.rowsDone}`,
+    rowsTotal: total === null ? null : `${total}`,
+    percent: total === null ? null : total === 0n ? 100 : Math.floor(ratio(one.rowsDone, total) * 100),
+    secondsLeft: secondsLeft(one, at),
+    bytes: `${one.bytes}`,
+    sha256: one.sha256 ? Buffer.from(one.sha256).toString('hex') : null,
+    sums: ((one.sums ?? []) as Sum[]).map(sum => ({
+      ...sum,
+      sum: format(toAmount(sum.sum), sum.currency),
+    })),
+    expiresAt: one.expiresAt && timeCell(one.expiresAt),
+    againstTaking:
+      (isOwn ? null : reasonAgainst(viewer.role, 'exports.others')) ??
+      (known ? reasonAgainst(viewer.role, known.takes) : null),
+    againstEnding: isOwn ? null : reasonAgainst(viewer.role, 'exports.manage'),
+  }
+}
+
+/** What is left takes as long a row as what is done did. */
+function secondsLeft({ state, rowsDone, rowsTotal, startedAt }: Found, at: Instant): number | null {
+  if (state !== 'running' || rowsTotal === null || rowsDone === 0n || !startedAt) return null
+  const spent = (at - startedAt.getTime()) / 1000
+  return Math.max(0, Math.ceil((spent * ratio(rowsTotal - rowsDone, rowsTotal)) / ratio(rowsDone, rowsTotal)))
+}
+
+/** Two counts of rows, as a share. */
+function ratio(part: bigint, whole: bigint): number {
+  return Number.parseInt(`${(part * 1_000_000n) / whole}`, 10) / 1_000_000 || 1e-6
+}
