@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags } from './tests/support/browser'
 
+const onDemos = ['disputes.spec.ts', 'settlement.spec.ts', 'reconciliation.spec.ts']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/e2e-server.ts',
@@ -25,10 +27,10 @@ export default defineConfig({
     {
       name: 'desk',
       testMatch: '*.spec.ts',
-      testIgnore: ['disputes.spec.ts', 'settlement.spec.ts'],
+      testIgnore: onDemos,
       dependencies: ['furnish'],
     },
     // Each on a demo casino of its own, which it starts.
-    { name: 'disputes', testMatch: ['disputes.spec.ts', 'settlement.spec.ts'] },
+    { name: 'demos', testMatch: onDemos },
   ],
 })

@@ -15,12 +15,7 @@ const columns = tableColumns(reconciliationColumns, {
   startedAt: {
     fixed: true,
     cell: ({ row: { original }, getValue }: Cell) => (
-      <Link
-        href={`/reconciliation/${original.id}`}
-        data-row-link
-        prefetch={false}
-        aria-label={`Run of ${original.providerId}, ${original.from} to ${original.to}`}
-      >
+      <Link href={`/reconciliation/${original.id}`} data-row-link prefetch={false}>
         <Time at={getValue()} seconds={false} />
       </Link>
     ),
