@@ -4,7 +4,16 @@ import type { Casino } from './casino'
 
 /** What there is of each noun, for the pages that show one: `/rounds/[id]`. */
 export type Things = Record<
-  'players' | 'rounds' | 'requests' | 'cases' | 'approvals' | 'staff' | 'providers' | 'rates' | 'settlement',
+  | 'players'
+  | 'rounds'
+  | 'requests'
+  | 'cases'
+  | 'approvals'
+  | 'staff'
+  | 'providers'
+  | 'rates'
+  | 'settlement'
+  | 'exports',
   string
 >
 
