@@ -11,6 +11,7 @@ import {
   startObvious,
   startPlain,
 } from './contenders'
+import { benchExports } from './exports/main'
 import { benchLists } from './lists/main'
 import { closedLoop, type Measured, openLoop, percentile } from './load'
 import { benchOffice } from './office'
@@ -29,6 +30,7 @@ const { values: options, positionals } = parseArgs({
     lists: { type: 'boolean', default: false },
     office: { type: 'boolean', default: false },
     proof: { type: 'boolean', default: false },
+    exports: { type: 'boolean', default: false },
     postings: { type: 'string', default: '10000000' },
   },
 })
@@ -48,6 +50,7 @@ const loads = [
 if (positionals[0] === 'plain') servePlain()
 else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
 else if (options.proof) await benchProof(Number.parseInt(options.postings, 10))
+else if (options.exports) await benchExports(Number.parseInt(options.postings, 10))
 else if (options.office) await benchOffice(rounds)
 else await bench()
 

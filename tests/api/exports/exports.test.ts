@@ -85,8 +85,8 @@ test('every list comes out in every form, with the same rows and the hash of its
     }
     const [csv, xlsx, parquet] = files.map(({ bytes }) => bytes)
     const rows = readCsvRows(csv!)
-    // Each export leaves its own events there.
-    if (kind === 'audit') continue
+    // Each export leaves its own events and its maker's sign-in there.
+    if (kind === 'audit' || kind === 'staff') continue
     expect(
       files.map(({ rowsDone }) => rowsDone),
       kind,
