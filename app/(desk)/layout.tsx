@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { NavEntry } from '@/components/shell/nav'
 import { Shell } from '@/components/shell/shell'
+import { rightsToExport } from '@/lib/exports/rights'
 import { type CurrentStaff, requirePermission } from '@/lib/staff/current'
 import { type Permission, reasonAgainst } from '@/lib/staff/permissions'
 import { factorHint, showFactor } from './account/actions'
@@ -38,6 +39,7 @@ const places: Place[] = [
     group: 'Finance',
     permission: 'reconciliation.read',
   },
+  { href: '/exports', label: 'Exports', icon: 'file', group: 'Finance', permission: 'exports.read' },
   { href: '/ledger/proof', label: 'Proof', icon: 'proof', group: 'Control', permission: 'ledger.verify' },
   { href: '/audit', label: 'Audit', icon: 'audit', group: 'Control', permission: 'audit.read' },
   {
@@ -58,6 +60,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Shell
       person={{ name, email, role }}
       entries={entriesFor(staff)}
+      rights={rightsToExport(role)}
       isDemo={process.env.CAGE_DEMO === '1'}
       showFactor={showFactor}
       factorHint={factorHint}

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { ExportButton } from '@/components/exports/export-button'
 import cards from '@/components/table/data-table.module.css'
 import { LinkButton } from '@/components/ui/link-button'
 import { State } from '@/components/ui/state'
@@ -17,7 +18,7 @@ export function Matrix({ matrix, tools, csvHref, isFiltered }: Props) {
     <div className={cards.card}>
       <div className={styles.bar}>
         {tools}
-        <a href={csvHref}>CSV</a>
+        <ExportButton href={csvHref} />
       </div>
       {isEmpty ? (
         <NoRates isFiltered={isFiltered} />

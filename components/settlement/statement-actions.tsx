@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { freeze } from '@/app/(desk)/settlement/actions'
 import { useAction } from '@/components/actions/use-action'
+import { ExportButton } from '@/components/exports/export-button'
 import { ReasonDialog } from '@/components/staff/reason-dialog'
 import { Choice } from '@/components/ui/choice'
 import { FilterForm } from '@/components/ui/filter-form'
@@ -30,15 +31,7 @@ export function StatementActions({ view, against }: Props) {
           otherwise="Last month"
         />
       </FilterForm>
-      <Button
-        size="xs"
-        variant="default"
-        component="a"
-        href={urlOf(`${statementPath(provider.id)}/csv`, { month })}
-        download
-      >
-        CSV
-      </Button>
+      <ExportButton href={urlOf(`${statementPath(provider.id)}/csv`, { month })} />
       <Button size="xs" variant="default" onClick={() => window.print()}>
         Print or save as PDF
       </Button>

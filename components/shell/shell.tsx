@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { StepUp } from '@/components/actions/step-up'
+import { ExportRights, type RightsToExport } from '@/components/exports/rights'
 import { SearchButton, SearchIcon, SearchLauncher } from '@/components/search/search-launcher'
 import { Logo } from '@/components/ui/logo'
 import type { ActionAnswer } from '@/lib/staff/action'
@@ -23,6 +24,8 @@ type Props = {
   person: Person
   entries: NavEntry[]
   isDemo: boolean
+  /** What this person may take away as a file, and why not. */
+  rights: RightsToExport
   /** How the second factor is shown, for the actions that ask for it. */
   showFactor: (code: string) => Promise<ActionAnswer<unknown>>
   factorHint: () => Promise<string | null>
@@ -30,7 +33,7 @@ type Props = {
 }
 
 /** The frame around every page of the desk: the way around on the left, in a drawer on a phone. */
-export function Shell({ person, entries, isDemo, showFactor, factorHint, children }: Props) {
+export function Shell({ person, entries, isDemo, rights, showFactor, factorHint, children }: Props) {
   const [isWanted, setIsWanted] = useState(false)
   const [isOpen, menu] = useDisclosure(false, { onOpen: () => setIsWanted(true) })
   const path = usePathname()
@@ -58,7 +61,7 @@ export function Shell({ person, entries, isDemo, showFactor, factorHint, childre
         </aside>
         <main id="main" tabIndex={-1} className={styles.main}>
           <StepUp confirm={showFactor} hint={factorHint}>
-            {children}
+            <ExportRights value={rights}>{children}</ExportRights>
           </StepUp>
         </main>
       </div>

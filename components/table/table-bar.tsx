@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
+import { ExportButton } from '@/components/exports/export-button'
 import styles from './data-table.module.css'
 import type { useChoices } from './use-choices'
 import { ViewMenu } from './view-menu'
@@ -22,11 +22,7 @@ export function TableBar({ choices, columns, tools, views, csvHref }: Props) {
       <div className={styles.tools}>{tools}</div>
       <div className={styles.choices}>
         {views ? <div className={styles.views}>{views}</div> : null}
-        {csvHref ? (
-          <Button size="xs" variant="default" component="a" href={csvHref} download>
-            CSV
-          </Button>
-        ) : null}
+        {csvHref ? <ExportButton href={csvHref} /> : null}
         <ViewMenu density={choices.density} onDensity={choices.setDensity} columns={columns} />
       </div>
     </div>

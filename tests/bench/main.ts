@@ -11,6 +11,7 @@ import {
   startObvious,
   startPlain,
 } from './contenders'
+import { benchExports } from './exports/main'
 import { benchLists } from './lists/main'
 import { closedLoop, type Measured, openLoop, percentile } from './load'
 import { benchOffice } from './office'
@@ -32,6 +33,7 @@ const { values: options, positionals } = parseArgs({
     proof: { type: 'boolean', default: false },
     reconcile: { type: 'boolean', default: false },
     lines: { type: 'string', default: '1000000' },
+    exports: { type: 'boolean', default: false },
     postings: { type: 'string', default: '10000000' },
   },
 })
@@ -52,6 +54,7 @@ if (positionals[0] === 'plain') servePlain()
 else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
 else if (options.proof) await benchProof(Number.parseInt(options.postings, 10))
 else if (options.reconcile) await benchReconcile(Number.parseInt(options.lines, 10))
+else if (options.exports) await benchExports(Number.parseInt(options.postings, 10))
 else if (options.office) await benchOffice(rounds)
 else await bench()
 

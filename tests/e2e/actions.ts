@@ -13,7 +13,8 @@ export type Things = Record<
   | 'providers'
   | 'rates'
   | 'statements'
-  | 'reconciliation',
+  | 'reconciliation'
+  | 'exports',
   string
 >
 

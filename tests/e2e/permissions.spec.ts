@@ -66,9 +66,12 @@ for (const who of people) {
       const kept = await keptFor(browser, casino, who)
       for (const name of refused) {
         const isSearch = name === '/search/hits'
+        const isFile = name === '/exports/[id]/file'
         const found = isSearch
           ? kept(wordsOf('page.open'), `page ${name}`)
-          : kept(wordsOf('list.export'), `list ${listOf(name)}`)
+          : isFile
+            ? kept(wordsOf('export.download'), `export ${casino.things.exports}`)
+            : kept(wordsOf('list.export'), `list ${listOf(name)}`)
         expect(found, name).toBeGreaterThan(0)
       }
     })

@@ -24,8 +24,13 @@ export async function makeThings(
     cases: 'none',
     approvals: 'none',
     reconciliation: 'none',
+    exports: 'none',
   }
   const where = { url, things }
+  const file = { file: 'app/(desk)/exports/actions.ts', name: 'askForExport' }
+  const wanted = { href: '/players/csv', form: 'csv', bom: false }
+  things.exports = valueFrom<string>(await sendAction(admin, where, file, [wanted]))
+  await isThere(admin, `/exports/${things.exports}/file`)
   const opening = { title: 'She asks what she won', text: 'By mail, on Monday.', roundId: rounds }
   const open = { file: 'app/(desk)/cases/actions.ts', name: 'openCase' }
   things.cases = valueFrom<string>(await sendAction(support, where, open, [opening]))
@@ -66,4 +71,11 @@ async function firstId(request: APIRequestContext, path: string, before = ''): P
     if (found) return found[1]!
   }
   throw new Error(`${path} has nothing`)
+}
+
+/** Waits until a file that is made behind the page can be had. */
+async function isThere(request: APIRequestContext, path: string): Promise<void> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await new Promise(go => setTimeout(go, 300)))
+    if ((await request.get(path)).status() === 200) return
+  throw new Error(`${path} was not made`)
 }

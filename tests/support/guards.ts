@@ -23,6 +23,8 @@ type Side = (typeof sides)[number]
 /** What names its permission elsewhere than in its own lines: each was looked at by a person. */
 const elsewhere: Record<string, Partial<GuardedAction>> = {
   '/search/hits': { needs: ['desk.read'] },
+  // The file of a list of players that an administrator made.
+  '/exports/[id]/file': { needs: ['exports.read', 'exports.players', 'exports.others'] },
   'app/(desk)/resolutions/actions.ts preview': { needs: ['rounds.resolve'] },
   'app/(desk)/resolutions/actions.ts confirm': { needs: ['rounds.resolve'], records: 'round.rollback' },
 }

@@ -3,6 +3,11 @@ import { auditFilter } from '@/lib/audit/filter'
 import { auditSortColumns, listAudit } from '@/lib/audit/list'
 import { csvPage } from '@/lib/listing/csv'
 import { readProviderId } from '@/lib/providers/path'
+import { differenceColumns, reconciliationColumns } from '@/lib/reconciliation/columns'
+import { differenceFilter, reconciliationFilter } from '@/lib/reconciliation/filter'
+import { getReconciliation } from '@/lib/reconciliation/get'
+import { listReconciliations, reconciliationSortColumns } from '@/lib/reconciliation/list'
+import { differenceSortColumns, listDifferences } from '@/lib/reconciliation/list-differences'
 import { sealColumnsShown } from '@/lib/seals/columns'
 import { listSeals, sealSortColumns } from '@/lib/seals/list'
 import { entryColumns, lineColumns, settlementCsvColumns } from '@/lib/settlement/columns'
@@ -66,6 +71,28 @@ export const financeLists = {
       types: typesOf(amounts),
       keys: 0,
       fetch: async () => onePage((await readTrialBalance(filter, at)).value.lines),
+    }
+  },
+  reconciliation: asked => {
+    const filter = reconciliationFilter.parse(asked)
+    return {
+      asked: reconciliationFilter.serialise(filter),
+      columns: reconciliationColumns,
+      types: typesOf({}, ['startedAt'], ['lines', 'matched', 'differences']),
+      keys: reconciliationSortColumns,
+      fetch: cursor => listReconciliations(filter, cursor, csvPage),
+    }
+  },
+  differences: asked => {
+    const filter = differenceFilter.parse(asked)
+    const id = asked.reconciliation ?? ''
+    return {
+      asked: { ...differenceFilter.serialise(filter), reconciliation: id },
+      columns: differenceColumns,
+      types: typesOf({ theirAmount: 'theirCurrency', ourAmount: 'ourCurrency' }, [], ['line']),
+      keys: differenceSortColumns,
+      fetch: async cursor =>
+        (await getReconciliation(id)) ? listDifferences(id, filter, cursor, csvPage) : onePage([]),
     }
   },
   seals: () => ({
