@@ -113,13 +113,13 @@ export const exportKinds = {
   reconciliation: {
     title: 'Reconciliations',
     read: 'reconciliation.read',
-    takes: 'exports.settlement',
+    takes: 'exports.reconciliation',
     path: '/reconciliation/csv',
   },
   differences: {
     title: 'Differences of a statement',
     read: 'reconciliation.read',
-    takes: 'exports.settlement',
+    takes: 'exports.reconciliation',
     path: '/reconciliation/[id]/csv',
     of: 'reconciliation',
   },

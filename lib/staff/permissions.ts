@@ -32,6 +32,10 @@ export const permissions = {
   'exports.manage': { does: 'cancel the exports of others', roles: ['admin'] },
   'exports.ledger': { does: 'export the ledger', roles: ['finance', 'admin', 'auditor'] },
   'exports.settlement': { does: 'export settlements and the trial balance', roles: figures },
+  'exports.reconciliation': {
+    does: 'export reconciliations and their differences',
+    roles: ['finance', 'admin', 'auditor'],
+  },
   'exports.players': { does: "export players, a player's ledger and sessions", roles: everyone },
   'exports.rounds': { does: 'export rounds', roles: everyone },
   'exports.requests': { does: "export the providers' calls", roles: everyone },
