@@ -114,6 +114,7 @@ function Act({ row }: { row: ExportRow }) {
     return (
       <Button
         size="compact-xs"
+        variant="default"
         component="a"
         href={row.againstTaking ? undefined : `/exports/${row.id}/file`}
         data-disabled={row.againstTaking ? true : undefined}
