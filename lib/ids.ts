@@ -33,6 +33,9 @@ export function firstIdAt(at: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
 
+/** Milliseconds by which an id may lie beside the time that its row was decided with: it is made a moment before or after. */
+export const idSlack = 600_000
+
 /** An unguessable secret of `bytes` random bytes, base64url. */
 export function newSecret(bytes = 32): string {
   return randomBytes(bytes).toString('base64url')

@@ -1,3 +1,6 @@
+/** An id of ours as a text: a UUID in small letters. */
+export const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Whether a text is 1 to `max` Unicode characters, none of them a control character or a lone surrogate. */
 export function isText(text: string, max = 255): boolean {
   // In code units no text of `max` characters is longer than this; it keeps the count cheap.

@@ -10,9 +10,10 @@ import { Panel } from '@/components/ui/panel'
 import { peekMax } from '@/lib/reconciliation/limits'
 import type { Looked } from '@/lib/reconciliation/look'
 import type { Mapping } from '@/lib/reconciliation/mapping'
+import { monthAfter } from '@/lib/settlement/months'
 import { AskedFields } from './asked-fields'
 import { MappingFields } from './mapping-fields'
-import { daysOfMonth, monthBefore } from './months'
+import { daysOfMonth } from './months'
 import styles from './reconciliation.module.css'
 import { sendStatement } from './send-statement'
 import { StatementPreview } from './statement-preview'
@@ -31,7 +32,7 @@ type Props = {
 export function LayForm({ against, providers, asked, month, today, bytesMax }: Props) {
   const router = useRouter()
   const [provider, setProvider] = useState(asked ?? providers[0]?.id ?? '')
-  const [days, setDays] = useState(daysOfMonth(month ?? monthBefore(today)))
+  const [days, setDays] = useState(daysOfMonth(month ?? monthAfter(today.slice(0, 7), -1)))
   const [file, setFile] = useState<File | null>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [mapping, setMapping] = useState<Mapping | null>(null)

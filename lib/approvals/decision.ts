@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isLines } from '@/lib/text'
+import { isLines, uuidPattern } from '@/lib/text'
 
 const decision = z.object({
-  id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  id: z.string().regex(uuidPattern),
   note: z.string().refine(text => isLines(text, 2000)),
 })
 

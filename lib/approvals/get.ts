@@ -1,6 +1,7 @@
 import { now } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, plainCell, timeCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import { type HeldAction, heldActions, isInPerCent } from './actions'
 import { type ApprovalState, stateAt } from './states'
 import type { ThresholdRule } from './threshold'
@@ -36,11 +37,10 @@ export type ApprovalFacts = {
 }
 
 const person = { select: { id: true, name: true, role: true } } as const
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One change that waits for a second person, or did; null where there is none of this id. */
 export async function getApproval(id: string): Promise<ApprovalFacts | null> {
-  if (!isUuid.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const found = await prisma().approval.findUnique({
     where: { id },
     include: { maker: person, decider: person },

@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, plainCell, timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { uuidPattern } from '@/lib/text'
 import { heldActions, isHeldAction, isInPerCent } from './actions'
 import type { ApprovalFilter } from './filter'
 import { type ApprovalState, stateAt } from './states'
@@ -37,7 +38,7 @@ export async function listApprovals(
   cursor: Cursor | null,
   size = pageSize,
 ): Promise<Page<ApprovalRow>> {
-  const sound = cursor && !Number.isNaN(Date.parse(cursor.keys[0]!)) && isUuid.test(cursor.keys[1]!)
+  const sound = cursor && !Number.isNaN(Date.parse(cursor.keys[0]!)) && uuidPattern.test(cursor.keys[1]!)
   return keysetPage(
     sound ? cursor : null,
     size,
@@ -46,7 +47,6 @@ export async function listApprovals(
   )
 }
 
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const people = { maker: { select: { name: true } }, decider: { select: { name: true } } } as const
 
 async function fetchApprovals(filter: ApprovalFilter, cursor: Cursor | null, limit: number) {

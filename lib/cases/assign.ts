@@ -1,14 +1,15 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
+import { uuidPattern } from '@/lib/text'
 import { claimCase, refuseClosed } from './claim'
-import { parseSeen, type Seen, uuid } from './seen'
+import { parseSeen, type Seen } from './seen'
 
 export type Assignment = Seen & { ownerId: string | null }
 
 export function parseAssignment(form: unknown): Assignment | null {
   const sent = parseSeen(form)
   const ownerId = sent?.ownerId ?? null
-  if (!sent || (ownerId !== null && (typeof ownerId !== 'string' || !uuid.test(ownerId)))) return null
+  if (!sent || (ownerId !== null && (typeof ownerId !== 'string' || !uuidPattern.test(ownerId)))) return null
   return { id: sent.id, seen: sent.seen, ownerId }
 }
 

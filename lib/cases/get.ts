@@ -2,8 +2,8 @@ import { readStaffActor } from '@/lib/actor'
 import type { Instant } from '@/lib/clock'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import { type CaseRow, toCaseRows, withOwner } from './row'
-import { uuid } from './seen'
 
 /** A case as its page shows it. */
 export type CaseView = CaseRow & {
@@ -19,7 +19,9 @@ export type CaseView = CaseRow & {
 
 /** The case of this id with what it belongs to, or null. */
 export async function getCase(id: string, at: Instant): Promise<CaseView | null> {
-  const found = uuid.test(id) ? await prisma().case.findUnique({ where: { id }, include: withOwner }) : null
+  const found = uuidPattern.test(id)
+    ? await prisma().case.findUnique({ where: { id }, include: withOwner })
+    : null
   if (!found) return null
   const { playerId, roundId } = found
   const [[row], player, round, entryId, names] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { uuidPattern } from '@/lib/text'
 import type { CaseFilter, StuckFilter } from './filter'
 import { type CaseRow, toCaseRows, withOwner } from './row'
 import { listSandboxes } from './sandboxes'
@@ -79,5 +80,5 @@ function beyond(by: Order['by'], direction: 'asc' | 'desc', cursor: Cursor | nul
 function isSound(cursor: Cursor | null): boolean {
   if (cursor === null) return true
   const [time, id] = cursor.keys as [string, string]
-  return !Number.isNaN(Date.parse(time)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  return !Number.isNaN(Date.parse(time)) && uuidPattern.test(id)
 }

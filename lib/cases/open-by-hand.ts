@@ -1,8 +1,9 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { newId } from '@/lib/ids'
 import { refuse } from '@/lib/refusal'
+import { uuidPattern } from '@/lib/text'
 import { openCase } from './open'
-import { parseWords, uuid } from './seen'
+import { parseWords } from './seen'
 
 export type Opening = { title: string; text: string; playerId: string | null; roundId: string | null }
 
@@ -13,7 +14,7 @@ export function parseOpening(form: unknown): Opening | null {
   if (!head || !body || head.includes('\n')) return null
   if (playerId !== null && (typeof playerId !== 'string' || playerId.length < 1 || playerId.length > 255))
     return null
-  if (roundId !== null && (typeof roundId !== 'string' || !uuid.test(roundId))) return null
+  if (roundId !== null && (typeof roundId !== 'string' || !uuidPattern.test(roundId))) return null
   return { title: head, text: body, playerId, roundId }
 }
 

@@ -1,7 +1,8 @@
+import { uuidPattern } from '@/lib/text'
+
 /** Which case a form is about, and what of it the person saw: its `updatedAt`. */
 export type Seen = { id: string; seen: string }
 
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const timestamp = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/
 const noteMax = 2000
 
@@ -9,7 +10,7 @@ const noteMax = 2000
 export function parseSeen(form: unknown): (Seen & Record<string, unknown>) | null {
   if (typeof form !== 'object' || form === null) return null
   const { id, seen, ...rest } = form as Record<string, unknown>
-  if (typeof id !== 'string' || !uuid.test(id) || typeof seen !== 'string' || !timestamp.test(seen))
+  if (typeof id !== 'string' || !uuidPattern.test(id) || typeof seen !== 'string' || !timestamp.test(seen))
     return null
   return { ...rest, id, seen }
 }

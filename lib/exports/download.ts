@@ -7,6 +7,7 @@ import { prisma } from '@/lib/db/prisma'
 import { byOf } from '@/lib/staff/action'
 import { type CurrentStaff, currentStaff } from '@/lib/staff/current'
 import { isAllowed, type Permission, reasonAgainst } from '@/lib/staff/permissions'
+import { uuidPattern } from '@/lib/text'
 import { exportFile } from './folder'
 import { exportKinds, isExportKind } from './kinds'
 
@@ -16,8 +17,6 @@ const types: Record<string, string> = {
   parquet: 'application/vnd.apache.parquet',
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * The file of an export, for who made it or may take those of others, and who may take its kind today. Every
  * download, and every one that is refused, is an event before it begins.
@@ -25,7 +24,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function downloadExport(id: string): Promise<Response> {
   const staff = await currentStaff()
   if (!staff) return say(401, 'Sign in first.')
-  const found = uuid.test(id) ? await prisma().export.findUnique({ where: { id } }) : null
+  const found = uuidPattern.test(id) ? await prisma().export.findUnique({ where: { id } }) : null
   const lacking = found ? lackingFor(staff, found) : missingFor(staff)
   if (lacking) {
     await record(staff, id, 'refused', reasonAgainst(staff.role, lacking))

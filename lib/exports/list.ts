@@ -7,6 +7,7 @@ import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import { format, toAmount } from '@/lib/money/amount'
 import type { CurrentStaff } from '@/lib/staff/current'
 import { isAllowed, reasonAgainst } from '@/lib/staff/permissions'
+import { uuidPattern } from '@/lib/text'
 import type { Sum } from './job'
 import { type Asked, type ExportKind, exportKinds, exportStates, isExportKind } from './kinds'
 import { askedWords } from './words'
@@ -52,7 +53,6 @@ type Found = Prisma.ExportGetPayload<{ include: typeof withStaff }>
 /** The columns a page of exports is sorted by: when it was asked for, and id. */
 export const exportSortColumns = 2
 const pageSize = 50
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A page of exports, the newest first: one's own, or everybody's where the role may see them. */
 export async function listExports(
@@ -62,7 +62,7 @@ export async function listExports(
   at: Instant,
   size = pageSize,
 ): Promise<Page<ExportRow>> {
-  const isSound = cursor && !Number.isNaN(Date.parse(cursor.keys[0]!)) && uuid.test(cursor.keys[1]!)
+  const isSound = cursor && !Number.isNaN(Date.parse(cursor.keys[0]!)) && uuidPattern.test(cursor.keys[1]!)
   return keysetPage(
     isSound ? cursor : null,
     size,
@@ -85,7 +85,7 @@ function fetchExports(
     where: {
       ...(state ? { state } : {}),
       ...(kind ? { kind } : {}),
-      ...(id ? { id: uuid.test(id) ? id : { in: [] } } : {}),
+      ...(id ? { id: uuidPattern.test(id) ? id : { in: [] } } : {}),
       ...(isAllowed(viewer.role, 'exports.others') ? {} : { staffId: viewer.id }),
       ...(at ? { OR: [{ madeAt: { [side]: at } }, { madeAt: at, id: { [side]: last } }] } : {}),
     },

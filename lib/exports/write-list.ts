@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { type ListColumns, labelOf, textOf } from '@/lib/listing/columns'
-import { parseCursor } from '@/lib/listing/keyset'
+import { pagesOf } from '@/lib/listing/keyset'
 import { createFile, exportFile, fileNameOf } from './folder'
 import { csvSink } from './forms/csv'
 import type { Cell, Shape, Sink } from './forms/form'
@@ -62,15 +62,12 @@ function shapeOf({ columns, types }: ListSource): Shape {
 
 async function* rowsOf({ columns, keys, fetch }: ListSource, signal: AbortSignal): AsyncGenerator<Cell[][]> {
   const names = Object.entries(columns)
-  let cursor: Parameters<typeof fetch>[0] = null
-  do {
+  const read: typeof fetch = cursor => {
     signal.throwIfAborted()
-    const page = await fetch(cursor)
-    yield page.rows.map(row => names.map(([id, column]) => textOf(row, id, column) || null))
-    cursor = page.next === null ? null : parseCursor({ after: page.next }, keys)
-    if (page.next !== null && cursor === null)
-      throw new Error('a page of the export names no page after it that can be read')
-  } while (cursor !== null)
+    return fetch(cursor)
+  }
+  for await (const rows of pagesOf(keys, read))
+    yield rows.map(row => names.map(([id, column]) => textOf(row, id, column) || null))
 }
 
 async function* counted(pages: AsyncIterable<Cell[][]>, tally: Tally, progress: Progress) {

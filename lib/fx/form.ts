@@ -3,7 +3,7 @@ import { toDay } from '@/lib/clock'
 import type { Tx } from '@/lib/db/prisma'
 import { parseAmount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
-import { parseReason } from '@/lib/text'
+import { parseReason, uuidPattern } from '@/lib/text'
 import { againstRow } from './check-rows'
 import { isDay } from './day'
 import type { SheetForm } from './put'
@@ -13,7 +13,7 @@ import { fileMax, type Sheet } from './sheet'
 const short = z.string().max(100)
 const rate = z.object({ day: short, currency: short, rate: short, source: short })
 const confirmation = z.object({
-  formId: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  formId: z.string().regex(uuidPattern),
   basis: z.string().regex(/^[0-9a-f]{64}$/),
   reason: z.string().transform(parseReason).pipe(z.string()),
 })

@@ -1,6 +1,5 @@
 import { type ListColumns, labelOf, textOf } from './columns'
-import type { Cursor, Page } from './keyset'
-import { parseCursor } from './keyset'
+import { type Cursor, type Page, pagesOf } from './keyset'
 
 /** How many rows a page of an export holds. */
 export const csvPage = 1000
@@ -14,19 +13,17 @@ type Fetch<Row> = (cursor: Cursor | null) => Promise<Page<Row>>
  */
 export function csvStream<Row>(columns: ListColumns<Row>, keys: number, fetch: Fetch<Row>): ReadableStream {
   const names = Object.entries(columns)
+  const pages = pagesOf(keys, fetch)
   const encoder = new TextEncoder()
-  let cursor: Cursor | null = null
   let isFirst = true
   return new ReadableStream({
     async pull(controller) {
-      const page: Page<Row> = await fetch(cursor)
-      const lines = page.rows.map(row => csvLine(names.map(([id, column]) => textOf(row, id, column))))
+      const { value: rows, done } = await pages.next()
+      if (done) return controller.close()
+      const lines = rows.map(row => csvLine(names.map(([id, column]) => textOf(row, id, column))))
       if (isFirst) lines.unshift(csvLine(names.map(([, column]) => labelOf(column))))
       isFirst = false
       controller.enqueue(encoder.encode(lines.join('')))
-      if (page.next === null) return controller.close()
-      cursor = parseCursor({ after: page.next }, keys)
-      if (cursor === null) throw new Error('a page of the export names no page after it that can be read')
     },
   })
 }

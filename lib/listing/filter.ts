@@ -52,6 +52,17 @@ export function currencyCode(label: string): Field<string> {
   }
 }
 
+/** A day of the calendar: `2026-11-22`. */
+export function day(label: string): Field<string> {
+  return {
+    label,
+    parse: value => {
+      const at = /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+      return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value) ? value : null
+    },
+  }
+}
+
 function parseField(field: Field<string>, value: string | string[] | undefined): string | null {
   const first = Array.isArray(value) ? value[0] : value
   return first ? field.parse(first) : null

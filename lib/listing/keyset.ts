@@ -32,6 +32,24 @@ export async function keysetPage<Row>(
   }
 }
 
+/**
+ * All rows of a list, a page after another: `fetch` reads the page of a cursor, `keys` is how many columns that has.
+ * Throws where a page names no next one that can be read: what is cut short must not look whole.
+ */
+export async function* pagesOf<Row>(
+  keys: number,
+  fetch: (cursor: Cursor | null) => Promise<Page<Row>>,
+): AsyncGenerator<Row[]> {
+  let cursor: Cursor | null = null
+  do {
+    const page: Page<Row> = await fetch(cursor)
+    yield page.rows
+    cursor = page.next === null ? null : parseCursor({ after: page.next }, keys)
+    if (page.next !== null && cursor === null)
+      throw new Error('a page of the export names no page after it that can be read')
+  } while (cursor !== null)
+}
+
 /** The cursor of a URL (`after` or `before`), or null where there is none or it was not made by us. */
 export function parseCursor(query: Query, columns: number): Cursor | null {
   for (const direction of ['after', 'before'] as const) {

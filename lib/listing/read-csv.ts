@@ -21,7 +21,8 @@ export type CsvFile = { columns: string[]; rows: CsvRow[] }
 
 type Read = { line: number; cells: string[] }
 
-const recordMax = 100_000
+/** Characters of a record: a line of CSV with all its cells, an object of JSON. */
+export const recordMax = 100_000
 
 /**
  * A CSV file that came in (RFC 4180, UTF-8, with or without a byte order mark; `,` between cells, or `;` where the
@@ -94,9 +95,14 @@ function readRecords(text: string, most: number): Read[] {
     })
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
-    refuseLine(end + 1, reasons[thrown.code] ?? 'this is not CSV.')
+    refuseLine(end + 1, csvReason(thrown))
   }
   return read
+}
+
+/** Why something is no CSV, to go on after "Line 7: ". */
+export function csvReason({ code }: CsvError): string {
+  return reasons[code] ?? 'this is not CSV.'
 }
 
 const reasons: Partial<Record<CsvError['code'], string>> = {

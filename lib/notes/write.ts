@@ -2,13 +2,13 @@ import type { AuditScope } from '@/lib/audit/scope'
 import type { Tx } from '@/lib/db/prisma'
 import { newId } from '@/lib/ids'
 import { refuse } from '@/lib/refusal'
+import { uuidPattern } from '@/lib/text'
 import type { NoteSubject } from './list'
 
 export type NewNote = { subject: NoteSubject; text: string }
 
 export const noteMax = 4000
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const kinds = ['player', 'round', 'case'] as const
 
 /** A note as a form sends it; null for what our forms do not send. */
@@ -16,7 +16,7 @@ export function parseNote(subject: unknown, text: unknown): NewNote | null {
   const { kind, id } = (subject ?? {}) as Record<string, unknown>
   const known = kinds.find(one => one === kind)
   if (!known || typeof id !== 'string' || typeof text !== 'string') return null
-  if (known === 'player' ? id.length < 1 || id.length > 255 : !uuid.test(id)) return null
+  if (known === 'player' ? id.length < 1 || id.length > 255 : !uuidPattern.test(id)) return null
   // Tabs and new lines are a note's own; other control characters and lone surrogates are nobody's.
   const clean = text.replaceAll('\r\n', '\n').trim()
   if (clean.length < 1 || clean.length > noteMax || /[^\P{Cc}\t\n]|\p{Cs}/u.test(clean)) return null

@@ -2,6 +2,7 @@ import { readStaffActor } from '@/lib/actor'
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { amountCell, timeCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import { type BaseValue, baseValueOf } from './ledger'
 
 /** A fact of a transaction: its name and its text. */
@@ -51,11 +52,9 @@ export type LedgerEntry = {
 
 type Link = Prisma.TransactionModel
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One link of a wallet with everything that is known of it; null where the wallet has no such link. */
 export async function getLedgerEntry(walletId: string, id: string): Promise<LedgerEntry | null> {
-  if (!uuid.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const link = await prisma().transaction.findUnique({ where: { id } })
   if (!link || link.walletId !== walletId) return null
   const [posting, call, related, people] = await Promise.all([

@@ -1,12 +1,11 @@
 import { dayBefore } from '@/lib/clock'
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
+import { uuidPattern } from '@/lib/text'
 import type { LedgerFilter } from './ledger-filter'
 
 // Clocks of several processes may differ: a wallet's times rise with its numbers only as far as this.
 const slack = 3_600_000
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The condition of a ledger's filter on one wallet's transactions. A round is found by our id or by the provider's. */
 export async function ledgerWhere(
@@ -31,7 +30,7 @@ export async function ledgerWhere(
 
 /** By the round's own index; what was refused before its round began carries only the provider's name of it. */
 async function ofRound(walletId: string, round: string): Promise<Prisma.TransactionWhereInput> {
-  if (uuid.test(round)) return { roundId: round }
+  if (uuidPattern.test(round)) return { roundId: round }
   const rounds = await prisma().$queryRaw<{ id: string }[]>`
     select r.id from rounds r join wallets w on w.player_id = r.player_id and w.id = ${walletId}::uuid
     where r.provider_round_id = ${round} limit 50`

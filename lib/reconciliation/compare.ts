@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Instant } from '@/lib/clock'
-import { firstIdAt } from '@/lib/ids'
+import { firstIdAt, idSlack } from '@/lib/ids'
 import * as sql from './compare-sql'
 import { refuseStatement } from './encoding'
 import { type Counts, differencesOf, noCounts } from './kinds'
@@ -20,9 +20,6 @@ export type Compared = { counts: Counts; sums: Sum[]; warnings: string[] }
 
 type Terms = { id: string; providerId: string; from: Instant; to: Instant; zone: string }
 
-/** Ids are made a moment before or after the time that is decided with. */
-const slack = 600_000
-
 /**
  * Lays the loaded lines (lib/reconciliation/load.ts) beside the ledger of `[from, to)` and writes the differences,
  * all in the transaction that `client` is in. Refuses INVALID_REQUEST where there are more than are kept.
@@ -31,7 +28,12 @@ export async function compareSides(client: pg.ClientBase, terms: Terms): Promise
   const { id, providerId, from, to, zone } = terms
   const period = [new Date(from), new Date(to)]
   await client.query(sql.ledgerSide)
-  await client.query(sql.fillInside, [providerId, firstIdAt(from - slack), firstIdAt(to + slack), ...period])
+  await client.query(sql.fillInside, [
+    providerId,
+    firstIdAt(from - idSlack),
+    firstIdAt(to + idSlack),
+    ...period,
+  ])
   await client.query('analyze ledger_side')
   await client.query(sql.fillOutside, [providerId])
   await client.query(sql.fillRolledBack)

@@ -1,4 +1,5 @@
 import { prisma } from '@/lib/db/prisma'
+import { uuidPattern } from '@/lib/text'
 import type { Sum } from './compare'
 import type { Counts } from './kinds'
 import { countsOf, type ReconciliationRow, type SumRow, toReconciliationRows, toSumRows } from './row'
@@ -12,11 +13,9 @@ export type ReconciliationView = ReconciliationRow & {
   withoutCase: Record<string, number>
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The run of this id, or null. */
 export async function getReconciliation(id: string): Promise<ReconciliationView | null> {
-  const found = uuid.test(id) ? await prisma().reconciliation.findUnique({ where: { id } }) : null
+  const found = uuidPattern.test(id) ? await prisma().reconciliation.findUnique({ where: { id } }) : null
   if (!found) return null
   const [[row], without] = await Promise.all([
     toReconciliationRows([found]),

@@ -1,5 +1,6 @@
 import { prisma } from '@/lib/db/prisma'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { uuidPattern } from '@/lib/text'
 import type { ReconciliationFilter } from './filter'
 import { type ReconciliationRow, toReconciliationRows } from './row'
 
@@ -44,5 +45,5 @@ export function listReconciliations(
 function isSound(cursor: Cursor | null): boolean {
   if (cursor === null) return true
   const [time, id] = cursor.keys as [string, string]
-  return !Number.isNaN(Date.parse(time)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  return !Number.isNaN(Date.parse(time)) && uuidPattern.test(id)
 }

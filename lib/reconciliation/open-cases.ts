@@ -2,6 +2,7 @@ import type { AuditScope } from '@/lib/audit/scope'
 import { openCase } from '@/lib/cases/open'
 import type { Prisma } from '@/lib/db/generated/client'
 import { refuse } from '@/lib/refusal'
+import { uuidPattern } from '@/lib/text'
 import { type DifferenceKind, differenceTitle, differenceWords } from './kinds'
 import { casesMax } from './limits'
 import { type DifferenceRow, toDifferenceRow } from './list-differences'
@@ -9,12 +10,10 @@ import { type DifferenceRow, toDifferenceRow } from './list-differences'
 /** A case for one difference (`number`), or for all of a kind that have none; `kind` null: of every kind. */
 export type CasesForm = { id: string; number: number } | { id: string; kind: DifferenceKind | null }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Null for what no form of ours sends. */
 export function parseCasesForm(raw: unknown): CasesForm | null {
   const { id, number, kind } = (raw ?? {}) as Record<string, unknown>
-  if (typeof id !== 'string' || !uuid.test(id)) return null
+  if (typeof id !== 'string' || !uuidPattern.test(id)) return null
   if (typeof number === 'number')
     return Number.isInteger(number) && number > 0 && number < 2 ** 31 ? { id, number } : null
   if (kind === null) return { id, kind }

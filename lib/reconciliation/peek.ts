@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
+import { csvReason, recordMax } from '@/lib/listing/read-csv'
 import { openTail, refuseForeign, refuseStatement } from './encoding'
-import { peekMax, recordMax } from './limits'
+import { peekMax } from './limits'
 
 export type Form = 'csv' | 'json' | 'journal'
 export type Delimiter = ',' | ';' | '\t'
@@ -88,16 +89,4 @@ export function csvTerms(delimiter: Delimiter) {
     skip_records_with_empty_values: true,
     max_record_size: recordMax,
   }
-}
-
-/** Why something is no CSV, to go on after "Line 7: ". */
-export function csvReason({ code }: CsvError): string {
-  return reasons[code] ?? 'this is not CSV.'
-}
-
-const reasons: Partial<Record<CsvError['code'], string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed.',
-  CSV_INVALID_CLOSING_QUOTE: 'something stands behind a closing quotation mark.',
-  INVALID_OPENING_QUOTE: 'a quotation mark inside a cell that does not begin with one.',
-  CSV_MAX_RECORD_SIZE: `the row is longer than ${recordMax} characters.`,
 }

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { csvReason, recordMax } from '@/lib/listing/read-csv'
 import { refuseStatement } from './encoding'
-import { recordMax } from './limits'
-import { csvReason, csvTerms, type Delimiter } from './peek'
+import { csvTerms, type Delimiter } from './peek'
 
 /** A record of a CSV file, and the line it begins on. */
 export type CsvRecord = { line: number; cells: string[] }

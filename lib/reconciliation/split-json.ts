@@ -1,5 +1,5 @@
+import { recordMax } from '@/lib/listing/read-csv'
 import { refuseStatement } from './encoding'
-import { recordMax } from './limits'
 
 /** An object of a JSON file as it stands there, and the line it begins on. */
 export type JsonPiece = { line: number; text: string }

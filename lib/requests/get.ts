@@ -1,21 +1,20 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import type { LoggedCall } from '@/lib/wire/call'
 import { latencyCell } from './list'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One call with all that is kept of it; null where the log has none of this id (any more). */
 export async function getRequest(id: string): Promise<LoggedCall | null> {
-  if (!uuid.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const call = await prisma().request.findFirst({ where: { id } })
   return call && toCall(call)
 }
 
 /** The same where it is a call of this provider's; null for any other. */
 export async function getRequestOf(providerId: string, id: string): Promise<LoggedCall | null> {
-  if (!uuid.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const call = await prisma().request.findFirst({ where: { id, providerId } })
   return call && toCall(call)
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { uuidPattern } from '@/lib/text'
 import type { RequestFilter } from './filter'
 import { requestsWhere } from './where'
 
@@ -88,5 +89,5 @@ function beyond(cursor: Cursor | null): Prisma.RequestWhereInput {
 function isSound(cursor: Cursor | null): boolean {
   if (cursor === null) return true
   const [time, id] = cursor.keys
-  return !Number.isNaN(Date.parse(time!)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id!)
+  return !Number.isNaN(Date.parse(time!)) && uuidPattern.test(id!)
 }

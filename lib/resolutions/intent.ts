@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Amount, isZero, parseAmount } from '@/lib/money/amount'
 import { refuse } from '@/lib/refusal'
-import { isLines, isText } from '@/lib/text'
+import { isLines, isText, uuidPattern } from '@/lib/text'
 import { kinds, type ResolutionAction, resolutionActions } from './kinds'
 
 const id = z.string().refine(text => isText(text))
-const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+const uuid = z.string().regex(uuidPattern)
 
 const intent = z.object({
   action: z.enum(resolutionActions),

@@ -1,5 +1,6 @@
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import { type RoundRow, toRoundRow } from './row'
 import { roundOfCase, roundOfRefusals } from './unopened'
 
@@ -17,14 +18,12 @@ export type RoundView = Omit<RoundRow, 'status'> & {
   closedBy: string | null
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * A round by our id, or null. One that never opened (its bet was refused, its win found none) is told of what
  * it left: refused transactions, or the case that was opened.
  */
 export async function getRound(id: string): Promise<RoundView | null> {
-  if (!uuid.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const row = await prisma().round.findUnique({ where: { id } })
   const round = row
     ? { ...toRoundRow(row), status: row.status as RoundView['status'] }

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { prisma } from '@/lib/db/prisma'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import { windowStart } from '@/lib/listing/window'
+import { uuidPattern } from '@/lib/text'
 import { type RoundFilter, windowOf } from './filter'
 import { type FoundRound, type RoundRow, toRoundRow } from './row'
 
@@ -80,5 +81,5 @@ function beyond(cursor: Cursor | null): Prisma.Sql[] {
 function isSound(cursor: Cursor | null): boolean {
   if (cursor === null) return true
   const [time, id] = cursor.keys
-  return !Number.isNaN(Date.parse(time!)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id!)
+  return !Number.isNaN(Date.parse(time!)) && uuidPattern.test(id!)
 }

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { sha256 } from '@/lib/ledger/link'
 import { linkTextSql } from '@/lib/ledger/proof/link'
 import { refuse } from '@/lib/refusal'
+import { uuidPattern } from '@/lib/text'
 import { openSealConnection } from './connection'
 import { type Seal, sealColumns, sealDocument } from './document'
 import { sumWindow } from './window'
@@ -19,14 +20,12 @@ export type Proof = {
 
 type Found = { id: string; wallet_id: string; seq: string; link: string; hash: string; xid: string }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * The proof of a transaction, by its ledger id. Refuses TRANSACTION_NOT_FOUND, and NOT_ALLOWED where no seal
  * covers it yet, or where what is stored is not what was sealed.
  */
 export async function proveTransaction(id: string): Promise<Proof> {
-  if (!uuid.test(id)) refuse('TRANSACTION_NOT_FOUND', { message: `“${id}” is not a ledger id.` })
+  if (!uuidPattern.test(id)) refuse('TRANSACTION_NOT_FOUND', { message: `“${id}” is not a ledger id.` })
   const client = await openSealConnection()
   try {
     await client.query('begin isolation level repeatable read read only')

@@ -1,3 +1,5 @@
+import { uuidPattern } from '@/lib/text'
+
 // What surrounds an id where people copy it from: quotes, brackets, commas, full stops, a hash.
 const around = /^[\s"'`“”‘’«»()[\]{}<>,;:.!?#=*]+|[\s"'`“”‘’«»()[\]{}<>,;:.!?=*]+$/gu
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -55,5 +57,5 @@ function lowered(text: string): string {
 }
 
 export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+  return uuidPattern.test(text)
 }

@@ -4,6 +4,7 @@ import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
 import { declareFilter, oneOf, text } from '@/lib/listing/filter'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
+import { uuidPattern } from '@/lib/text'
 
 export const sessionStates = ['live', 'ended', 'expired'] as const
 export type SessionState = (typeof sessionStates)[number]
@@ -90,8 +91,6 @@ function beyond(cursor: Cursor | null): Prisma.SessionWhereInput {
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 function isSound(cursor: Cursor | null): boolean {
-  return cursor === null || (!Number.isNaN(Date.parse(cursor.keys[0]!)) && uuid.test(cursor.keys[1]!))
+  return cursor === null || (!Number.isNaN(Date.parse(cursor.keys[0]!)) && uuidPattern.test(cursor.keys[1]!))
 }

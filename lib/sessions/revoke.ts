@@ -1,18 +1,16 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { refuse } from '@/lib/refusal'
-import { isText, parseReason } from '@/lib/text'
+import { isText, parseReason, uuidPattern } from '@/lib/text'
 
 /** One session, or with null every one of the player's that still runs. */
 export type Revocation = { playerId: string; sessionId: string | null; reason: string }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What our form sends, or null. */
 export function parseRevocation(form: Revocation): Revocation | null {
   const { playerId, sessionId, reason } = form ?? {}
   const why = parseReason(reason)
   if (why === null || typeof playerId !== 'string' || !isText(playerId)) return null
-  if (sessionId !== null && !(typeof sessionId === 'string' && uuid.test(sessionId))) return null
+  if (sessionId !== null && !(typeof sessionId === 'string' && uuidPattern.test(sessionId))) return null
   return { playerId, sessionId, reason: why }
 }
 

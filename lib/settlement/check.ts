@@ -1,6 +1,6 @@
 import { appPool } from '@/lib/db/pools'
 import { isTooSlow } from '@/lib/db/trouble'
-import { firstIdAt } from '@/lib/ids'
+import { firstIdAt, idSlack } from '@/lib/ids'
 import { countedOf } from '@/lib/rollups/sums'
 import { daysOf } from './months'
 import { type Document, hashOf, type Line, readLines } from './statement'
@@ -14,8 +14,6 @@ export type Checked = {
   differences: { game: string; currency: string; figure: string; frozen: string; now: string }[]
 }
 
-/** Ids are made a moment before or after the time that is decided with. */
-const slack = 600_000
 const shown = 50
 
 /**
@@ -46,7 +44,7 @@ async function deriveLines({ provider, month, zone }: Document): Promise<Line[]>
   return readLines(
     appPool(),
     `(select c.*, 1 as transactions from (${countedOf(where, 'p.at >= $4 and p.at < $5')}) c) s where provider_id = $1 and not test`,
-    [provider, firstIdAt(begin - slack), firstIdAt(end + slack), new Date(begin), new Date(end)],
+    [provider, firstIdAt(begin - idSlack), firstIdAt(end + idSlack), new Date(begin), new Date(end)],
   )
 }
 

@@ -1,8 +1,9 @@
 import type { Executor } from '@/lib/db/executor'
-import { firstIdAt } from '@/lib/ids'
+import { firstIdAt, idSlack } from '@/lib/ids'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import { format, toAmount } from '@/lib/money/amount'
 import { countedOf } from '@/lib/rollups/sums'
+import { uuidPattern } from '@/lib/text'
 import { countedAs, type Figure, figures } from './figures'
 import type { EntryFilter } from './filter'
 import { daysOf } from './months'
@@ -31,9 +32,6 @@ export type EntryRow = {
 export const entrySortColumns = 1
 export const entryPage = 100
 
-/** Ids are made a moment before or after the time that is decided with. */
-const slack = 600_000
-
 /** What a figure cannot do without: whose it is, in which currency, and of which month. */
 export type EntryScope = EntryFilter & { month: string; provider: string; currency: string }
 
@@ -48,7 +46,7 @@ export function listEntries(
   cursor: Cursor | null = null,
   size = entryPage,
 ): Promise<Page<EntryRow>> {
-  const isSound = cursor === null || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor.keys[0] ?? '')
+  const isSound = cursor === null || uuidPattern.test(cursor.keys[0] ?? '')
   return keysetPage(
     isSound ? cursor : null,
     size,
@@ -66,7 +64,7 @@ async function fetchEntries(
 ): Promise<EntryRow[]> {
   const { from, to } = await boundsOf(db, filter)
   const isBackward = cursor?.direction === 'before'
-  const values: unknown[] = [firstIdAt(from - slack), firstIdAt(to + slack), new Date(from), new Date(to)]
+  const values: unknown[] = [firstIdAt(from - idSlack), firstIdAt(to + idSlack), new Date(from), new Date(to)]
   const add = (value: unknown) => `$${values.push(value)}`
   const provider = add(filter.provider)
   const inner = [

@@ -1,14 +1,9 @@
-import { currencyCode, declareFilter, type Field, oneOf, text } from '@/lib/listing/filter'
+import { currencyCode, day, declareFilter, type Field, oneOf, text } from '@/lib/listing/filter'
 import { figureNames } from './figures'
 
 const month: Field<string> = {
   label: 'Month',
   parse: value => (/^20[0-9]{2}-(0[1-9]|1[0-2])$/.test(value) ? value : null),
-}
-
-const day: Field<string> = {
-  label: 'Day',
-  parse: value => (/^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) && isDay(value) ? value : null),
 }
 
 /**
@@ -19,7 +14,7 @@ export const settlementFilter = declareFilter({
   month,
   provider: text('Provider'),
   currency: currencyCode('Currency'),
-  day,
+  day: day('Day'),
   in: oneOf('In', ['base']),
 })
 export type SettlementFilter = ReturnType<typeof settlementFilter.parse>
@@ -29,13 +24,8 @@ export const entryFilter = declareFilter({
   month,
   provider: text('Provider'),
   currency: currencyCode('Currency'),
-  day,
+  day: day('Day'),
   game: text('Game'),
   figure: oneOf('Figure', figureNames),
 })
 export type EntryFilter = ReturnType<typeof entryFilter.parse>
-
-function isDay(value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === value
-}

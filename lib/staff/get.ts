@@ -1,5 +1,6 @@
 import { prisma } from '@/lib/db/prisma'
 import { timeCell } from '@/lib/listing/cells'
+import { uuidPattern } from '@/lib/text'
 import { type FactorState, factorOf, type StaffState } from './list'
 
 export type StaffFacts = {
@@ -23,7 +24,7 @@ export type StaffFacts = {
 
 /** A member of staff, or null where there is none. */
 export async function getStaff(id: string): Promise<StaffFacts | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  if (!uuidPattern.test(id)) return null
   const staff = await prisma().staff.findUnique({
     where: { id },
     include: {

@@ -1,12 +1,10 @@
-import { isText } from '@/lib/text'
+import { isText, uuidPattern } from '@/lib/text'
 import { isRole, type Role } from './permissions'
 
 // What forms send, read once: null for what none of ours sends.
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export function readId(given: unknown): string | null {
-  return typeof given === 'string' && uuid.test(given) ? given : null
+  return typeof given === 'string' && uuidPattern.test(given) ? given : null
 }
 
 /** Text of at most `max` characters as it was typed; an empty one too. */

@@ -1,5 +1,5 @@
 import type { Executor } from '@/lib/db/executor'
-import { firstIdAt } from '@/lib/ids'
+import { firstIdAt, idSlack } from '@/lib/ids'
 import { commitOf, countedOf } from '@/lib/rollups/sums'
 
 /** What went into accounts of the house and out of them until a moment; every number a text. */
@@ -16,9 +16,6 @@ export type Flow = {
   in_base: string
   out_base: string
 }
-
-/** Ids are made a moment before or after the time that is decided with. */
-const slack = 600_000
 
 const moved = 'currency, kind, provider_id, jackpot_id, test, direction, amount, base_amount'
 
@@ -47,7 +44,7 @@ export async function readFlows(db: Executor, at: number): Promise<{ day: string
        union all select ${moved}, false from (${countedOf(ofToday, 'p.at >= $4 and p.at <= $5')}) c
        union all select ${moved}, false from (${countedOf(notRolled, 'p.at < $4')}) c
      ) f where direction <> 'none' group by 1, 2, 3, 4, 5, 6`,
-    [day, firstIdAt(begin - slack), firstIdAt(at + slack), new Date(begin), new Date(at), horizon],
+    [day, firstIdAt(begin - idSlack), firstIdAt(at + idSlack), new Date(begin), new Date(at), horizon],
   )
   return { day, flows: rows }
 }

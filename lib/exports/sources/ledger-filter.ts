@@ -1,4 +1,4 @@
-import { currencyCode, declareFilter, type Field, oneOf, text } from '@/lib/listing/filter'
+import { currencyCode, day, declareFilter, oneOf, text } from '@/lib/listing/filter'
 import { ledgerKinds, ledgerOutcomes } from '@/lib/players/ledger-filter'
 
 /** The accounts of the house that a posting can stand against. */
@@ -17,15 +17,4 @@ const shared = {
 export const ledgerFilters = {
   postings: declareFilter({ ...shared, account: oneOf('Account', houseAccounts) }),
   transactions: declareFilter({ ...shared, outcome: oneOf('Outcome', ledgerOutcomes) }),
-}
-
-/** A day of the calendar: `2026-11-22`. */
-function day(label: string): Field<string> {
-  return {
-    label,
-    parse: value => {
-      const found = /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
-      return found && !Number.isNaN(found.getTime()) && found.toISOString().startsWith(value) ? value : null
-    },
-  }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Executor } from '@/lib/db/executor'
-import { firstIdAt } from '@/lib/ids'
+import { firstIdAt, idSlack } from '@/lib/ids'
 import { guardSql } from '../guard-sql'
 import type { Asked, ColumnTypes, LedgerKind } from '../kinds'
 import { type LedgerColumn, ledgerColumns } from './ledger-columns'
@@ -30,9 +30,6 @@ const froms: Record<LedgerKind, string> = {
   transactions: `transactions t
     left join (select id from players where test) y on y.id = t.player_id`,
 }
-
-/** Ids are made a moment before or after the time that is decided with. */
-const slack = 600_000
 
 /** What `asked` comes to, with the business days' zone and the base currency as `db`'s snapshot has them. */
 export async function openLedger(db: Executor, kind: LedgerKind, asked: Asked): Promise<LedgerSource> {
@@ -85,8 +82,8 @@ function conditionsOf(
   const equal = (column: string, value: string | null | undefined) =>
     value ? [`${column} = ${pg.escapeLiteral(value)}`] : []
   return [
-    ...(from === null ? [] : [`${row}.at >= ${at(from)}`, ...within('>=', from - slack)]),
-    ...(to === null ? [] : [`${row}.at < ${at(to)}`, ...within('<', to + slack)]),
+    ...(from === null ? [] : [`${row}.at >= ${at(from)}`, ...within('>=', from - idSlack)]),
+    ...(to === null ? [] : [`${row}.at < ${at(to)}`, ...within('<', to + idSlack)]),
     ...equal(kind === 'postings' ? 'h.provider_id' : 't.provider_id', filter.provider),
     ...equal(`${row}.currency`, filter.currency),
     ...equal('t.player_id', filter.player),

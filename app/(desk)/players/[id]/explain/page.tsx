@@ -9,12 +9,11 @@ import { getPlayerOverview } from '@/lib/players/overview'
 import { playerPath, readPlayerId } from '@/lib/players/path'
 import { requirePermission } from '@/lib/staff/current'
 import { recordView } from '@/lib/staff/view'
+import { uuidPattern } from '@/lib/text'
 
 export const metadata: Metadata = { title: 'A balance explained' }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export default async function ExplainPage({ params, searchParams }: Props) {
   const staff = await requirePermission('players.read')
@@ -27,7 +26,7 @@ export default async function ExplainPage({ params, searchParams }: Props) {
   const { walletId, currency } = player
   const isNamed = typeof entry === 'string'
   const explained =
-    walletId && (!isNamed || uuid.test(entry))
+    walletId && (!isNamed || uuidPattern.test(entry))
       ? await explainBalance({ id: walletId, currency }, isNamed ? entry : undefined)
       : null
   const path = playerPath(player.id)
