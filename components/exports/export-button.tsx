@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useContext, useState } from 'react'
+import { MayButton } from '@/components/ui/may-button'
 import { exportKinds, readListHref } from '@/lib/exports/kinds'
 import { ExportRights } from './rights'
 
@@ -23,13 +24,7 @@ export function ExportButton({ href }: { href: string }) {
   const against = rights[exportKinds[list.kind].takes] ?? null
   return (
     <>
-      <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-        <span>
-          <Button size="xs" variant="default" disabled={against !== null} onClick={() => setIsOpen(true)}>
-            Export
-          </Button>
-        </span>
-      </Tooltip>
+      <MayButton size="xs" label="Export" against={against} onClick={() => setIsOpen(true)} />
       {isOpen ? <ExportDialog href={href} list={list} onClose={() => setIsOpen(false)} /> : null}
     </>
   )

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { askForExport } from '@/app/(desk)/exports/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
+import { Problem } from '@/components/ui/problem'
 import { exportKinds, type readListHref } from '@/lib/exports/kinds'
 import { askedWords } from '@/lib/exports/words'
 import styles from './exports.module.css'
@@ -32,11 +33,7 @@ export default function ExportDialog({ href, list, onClose }: Props) {
           All of it, as it is filtered: <strong>{askedWords(list.asked)}</strong>
         </p>
         <FormChoice value={chosen} onChange={setChosen} />
-        {message ? (
-          <p role="alert" className={styles.problem}>
-            {message}
-          </p>
-        ) : null}
+        <Problem message={message} />
         <div className={styles.foot}>
           <Button loading={isPending} onClick={go}>
             Make the file

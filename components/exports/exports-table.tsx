@@ -8,6 +8,7 @@ import { useAction } from '@/components/actions/use-action'
 import { columnHelper } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Copyable } from '@/components/ui/copyable'
+import { Problem } from '@/components/ui/problem'
 import { State } from '@/components/ui/state'
 import { Time } from '@/components/ui/time'
 import type { ExportRow } from '@/lib/exports/list'
@@ -139,11 +140,7 @@ function Act({ row }: { row: ExportRow }) {
       >
         Cancel
       </Button>
-      {message ? (
-        <p role="alert" className={styles.problem}>
-          {message}
-        </p>
-      ) : null}
+      <Problem message={message} />
     </>
   )
 }

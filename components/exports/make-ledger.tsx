@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { askForExport } from '@/app/(desk)/exports/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
+import { MayButton } from '@/components/ui/may-button'
+import { Problem } from '@/components/ui/problem'
 import type { LedgerKind } from '@/lib/exports/kinds'
 import styles from './exports.module.css'
 import { type Chosen, FormChoice } from './form-choice'
@@ -21,13 +23,13 @@ export function MakeLedger({ against, words }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-        <span>
-          <Button size="xs" disabled={against !== null} onClick={() => setIsOpen(true)}>
-            Export the ledger
-          </Button>
-        </span>
-      </Tooltip>
+      <MayButton
+        size="xs"
+        variant="filled"
+        label="Export the ledger"
+        against={against}
+        onClick={() => setIsOpen(true)}
+      />
       <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Export the ledger">
         <LedgerForm words={words} onDone={() => setIsOpen(false)} />
       </Dialog>
@@ -73,11 +75,7 @@ function LedgerForm({ words, onDone }: Pick<Props, 'words'> & { onDone: () => vo
         )}
       </div>
       <FormChoice value={chosen} onChange={setChosen} />
-      {message ? (
-        <p role="alert" className={styles.problem}>
-          {message}
-        </p>
-      ) : null}
+      <Problem message={message} />
       <div className={styles.foot}>
         <Button type="submit" loading={isPending}>
           Make the file

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { add } from '@/app/(desk)/providers/[id]/games/actions'
 import { useAction } from '@/components/actions/use-action'
-import { Problem } from '@/components/resolutions/problem'
 import { Dialog } from '@/components/ui/dialog'
+import { Problem } from '@/components/ui/problem'
 import styles from './games.module.css'
 
 /** The way to one more game. */

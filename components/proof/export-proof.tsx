@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, TextInput, Tooltip } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { exportProof } from '@/app/(desk)/ledger/proof/actions'
 import { useAction } from '@/components/actions/use-action'
+import { MayButton } from '@/components/ui/may-button'
+import { Problem } from '@/components/ui/problem'
 import styles from './proof.module.css'
 
 /** The way to a transaction's proof, by its ledger id. */
@@ -44,30 +46,14 @@ export function ExportProofOf({ id, against }: { id: string; against: string | n
   const { run, isPending, message } = useAction(exportProof)
   return (
     <div className={styles.buttons}>
-      <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-        <span>
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={isPending}
-            disabled={against !== null}
-            onClick={async () => save(await run(id))}
-          >
-            Export its proof
-          </Button>
-        </span>
-      </Tooltip>
+      <MayButton
+        label="Export its proof"
+        against={against}
+        loading={isPending}
+        onClick={async () => save(await run(id))}
+      />
       <Problem message={message} />
     </div>
-  )
-}
-
-function Problem({ message }: { message: string | null }) {
-  if (!message) return null
-  return (
-    <p role="alert" className={styles.problem}>
-      {message}
-    </p>
   )
 }
 

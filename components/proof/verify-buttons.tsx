@@ -2,28 +2,22 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useEffect, useTransition } from 'react'
 import { verifyNow } from '@/app/(desk)/ledger/proof/actions'
 import { useAction } from '@/components/actions/use-action'
+import { KeepFresh } from '@/components/ui/keep-fresh'
+import { Problem } from '@/components/ui/problem'
 import styles from './proof.module.css'
-
-const every = 2000
 
 /** Starts a verification. While one runs the page is asked for again every two seconds. */
 export function VerifyButtons({ isRunning }: { isRunning: boolean }) {
   const router = useRouter()
   const { run, isPending, message } = useAction(verifyNow)
-  const [isRefreshing, startTransition] = useTransition()
-  useEffect(() => {
-    if (!isRunning || isRefreshing) return
-    const timer = setTimeout(() => startTransition(() => router.refresh()), every)
-    return () => clearTimeout(timer)
-  }, [isRunning, isRefreshing, router])
   const start = async (kind: 'whole' | 'since') => {
     if (await run(kind)) router.refresh()
   }
   return (
     <div className={styles.buttons}>
+      <KeepFresh isUnderWay={isRunning} />
       <Button size="xs" loading={isPending} disabled={isRunning} onClick={() => start('since')}>
         Verify now
       </Button>
@@ -36,11 +30,7 @@ export function VerifyButtons({ isRunning }: { isRunning: boolean }) {
       >
         Verify everything
       </Button>
-      {message ? (
-        <p role="alert" className={styles.problem}>
-          {message}
-        </p>
-      ) : null}
+      <Problem message={message} />
     </div>
   )
 }

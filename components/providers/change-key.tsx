@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
+import { MayButton } from '@/components/ui/may-button'
 import type { KeyVerbs } from './key-verbs'
 import type { KeyOnDesk } from './keys-table'
-import { MayButton } from './may-button'
 
 type Props = { row: KeyOnDesk; change: NonNullable<KeyVerbs['change']> }
 

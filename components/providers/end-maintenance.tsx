@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { end } from '@/app/(desk)/providers/[id]/network/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
+import { MayButton } from '@/components/ui/may-button'
 import type { MaintenanceRow } from '@/lib/providers/maintenance/list'
-import { MayButton } from './may-button'
 
 type Props = { row: MaintenanceRow & { against: string | null } }
 

@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
+import { MayButton } from '@/components/ui/may-button'
 import { type Overlap, overlapNames, overlaps } from '@/lib/providers/keys/overlaps'
 import styles from './keys.module.css'
 import type { KeyOnDesk } from './keys-table'
-import { MayButton } from './may-button'
 
 /** Hands a key over to a new one: for how long both work is the question. */
 export function HandOver({ row }: { row: KeyOnDesk }) {

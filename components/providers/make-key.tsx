@@ -5,12 +5,12 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
+import { MayButton } from '@/components/ui/may-button'
 import type { KeyRow } from '@/lib/providers/keys/list'
 import type { MadeKey } from './key-once'
 import type { KeyVerbs } from './key-verbs'
 import styles from './keys.module.css'
 import { isLive } from './keys-table'
-import { MayButton } from './may-button'
 
 type Props = {
   providerId: string

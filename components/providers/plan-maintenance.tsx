@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { plan } from '@/app/(desk)/providers/[id]/network/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
-import { MayButton } from './may-button'
+import { MayButton } from '@/components/ui/may-button'
 import styles from './network.module.css'
 
 type Props = { providerId: string; against: string | null }

@@ -8,9 +8,9 @@ import { changeRateLimit } from '@/app/(desk)/providers/[id]/network/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
 import { FactRow, Facts } from '@/components/ui/facts'
+import { MayButton } from '@/components/ui/may-button'
 import { Panel } from '@/components/ui/panel'
 import type { Network } from '@/lib/providers/network'
-import { MayButton } from './may-button'
 import styles from './network.module.css'
 
 type Props = {

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
+import { MayButton } from '@/components/ui/may-button'
 import styles from './keys.module.css'
 import type { KeyOnDesk } from './keys-table'
-import { MayButton } from './may-button'
 
 /** Ends a key at once. */
 export function RevokeKey({ row }: { row: KeyOnDesk }) {

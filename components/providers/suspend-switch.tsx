@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { resume, suspend } from '@/app/(desk)/providers/[id]/network/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/players/reason-dialog'
-import { MayButton } from './may-button'
+import { MayButton } from '@/components/ui/may-button'
 
 type Props = {
   provider: { id: string; name: string; status: string }

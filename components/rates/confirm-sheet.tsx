@@ -2,8 +2,8 @@
 
 import { Button, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { Problem } from '@/components/resolutions/problem'
 import resolving from '@/components/resolutions/resolutions.module.css'
+import { Problem } from '@/components/ui/problem'
 import type { SheetOffer } from '@/lib/fx/put'
 import { SheetPreviewView } from './sheet-preview'
 

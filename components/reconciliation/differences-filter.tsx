@@ -1,13 +1,13 @@
 'use client'
 
-import { Button, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { openDifferenceCases } from '@/app/(desk)/reconciliation/actions'
 import { useAction } from '@/components/actions/use-action'
-import { Problem } from '@/components/resolutions/problem'
 import { Choice } from '@/components/ui/choice'
 import { FilterForm } from '@/components/ui/filter-form'
+import { MayButton } from '@/components/ui/may-button'
+import { Problem } from '@/components/ui/problem'
 import type { DifferenceFilter } from '@/lib/reconciliation/filter'
 import type { ReconciliationView } from '@/lib/reconciliation/get'
 import { differenceTitle, differenceWords } from '@/lib/reconciliation/kinds'
@@ -70,13 +70,13 @@ function OpenAll({
   return (
     <span className={styles.openAll}>
       {left > 0 ? (
-        <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-          <span>
-            <Button size="xs" variant="default" disabled={against !== null} loading={isPending} onClick={go}>
-              {kind ? `Open a case for each: ${differenceTitle(kind)}` : 'Open a case for each'} ({left})
-            </Button>
-          </span>
-        </Tooltip>
+        <MayButton
+          size="xs"
+          label={`${kind ? `Open a case for each: ${differenceTitle(kind)}` : 'Open a case for each'} (${left})`}
+          against={against}
+          loading={isPending}
+          onClick={go}
+        />
       ) : null}
       <span role="status" className={styles.quiet}>
         {told}

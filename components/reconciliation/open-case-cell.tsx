@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { openDifferenceCases } from '@/app/(desk)/reconciliation/actions'
 import { useAction } from '@/components/actions/use-action'
-import { Problem } from '@/components/resolutions/problem'
+import { Problem } from '@/components/ui/problem'
 import type { DifferenceRow } from '@/lib/reconciliation/list-differences'
 
 type Props = { runId: string; row: DifferenceRow; against: string | null }

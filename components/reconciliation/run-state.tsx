@@ -1,9 +1,7 @@
 'use client'
 
 import { Loader } from '@mantine/core'
-import { useInterval } from '@mantine/hooks'
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { KeepFresh } from '@/components/ui/keep-fresh'
 import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/panel'
 import { State } from '@/components/ui/state'
@@ -13,13 +11,7 @@ import styles from './reconciliation.module.css'
 
 /** A run that is under way looks again by itself; one that was refused says why. */
 export function RunState({ run }: { run: ReconciliationView }) {
-  const router = useRouter()
   const isRunning = run.state === 'waiting' || run.state === 'running'
-  const { start, stop } = useInterval(() => router.refresh(), 1000)
-  useEffect(() => {
-    if (isRunning) start()
-    return stop
-  }, [isRunning, start, stop])
   if (!isRunning)
     return (
       <Panel>
@@ -38,6 +30,7 @@ export function RunState({ run }: { run: ReconciliationView }) {
     )
   return (
     <Panel title="Under way">
+      <KeepFresh isUnderWay every={1000} />
       <p className={styles.progress} role="status">
         <Loader size={16} aria-hidden /> The statement {run.progress}. This page looks again by itself; you
         may leave it.

@@ -2,9 +2,9 @@
 
 import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { Problem } from '@/components/ui/problem'
 import type { Intent } from '@/lib/resolutions/intent'
 import { kinds } from '@/lib/resolutions/kinds'
-import { Problem } from './problem'
 import styles from './resolutions.module.css'
 import type { Target } from './target'
 

@@ -2,9 +2,9 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { Problem } from '@/components/ui/problem'
 import type { Offer } from '@/lib/resolutions/preview'
 import { PreviewView } from './preview-view'
-import { Problem } from './problem'
 import styles from './resolutions.module.css'
 
 type Props = {
@@ -26,9 +26,7 @@ export function OfferForm({ offer, onConfirm, onBack, isPending, message }: Prop
     <form className={styles.form} onSubmit={submit}>
       <PreviewView preview={offer} />
       {offer.refusal ? (
-        <p role="alert" className={styles.problem}>
-          It would be refused: {offer.refusal}
-        </p>
+        <Problem message={`It would be refused: ${offer.refusal}`} />
       ) : (
         <>
           <Second offer={offer} />

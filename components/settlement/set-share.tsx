@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, TextInput, Tooltip } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { changeShare } from '@/app/(desk)/settlement/actions'
 import { useAction } from '@/components/actions/use-action'
 import { ReasonDialog } from '@/components/staff/reason-dialog'
+import { MayButton } from '@/components/ui/may-button'
 import type { StatementView } from '@/lib/settlement/get-statement'
 import styles from './statement.module.css'
 
@@ -32,13 +33,7 @@ export function SetShare({ view, against }: { view: StatementView; against: stri
   }
   return (
     <>
-      <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-        <span>
-          <Button size="xs" variant="default" disabled={against !== null} onClick={() => setIsOpen(true)}>
-            Set the share
-          </Button>
-        </span>
-      </Tooltip>
+      <MayButton size="xs" label="Set the share" against={against} onClick={() => setIsOpen(true)} />
       <ReasonDialog
         isOpen={isOpen}
         title={`Share of ${provider.name}`}

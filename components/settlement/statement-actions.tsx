@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { freeze } from '@/app/(desk)/settlement/actions'
@@ -9,6 +9,7 @@ import { ExportButton } from '@/components/exports/export-button'
 import { ReasonDialog } from '@/components/staff/reason-dialog'
 import { Choice } from '@/components/ui/choice'
 import { FilterForm } from '@/components/ui/filter-form'
+import { MayButton } from '@/components/ui/may-button'
 import { urlOf } from '@/lib/listing/links'
 import type { StatementView } from '@/lib/settlement/get-statement'
 import { statementPath } from './hrefs'
@@ -58,13 +59,13 @@ function Freeze({
   }
   return (
     <>
-      <Tooltip label={against} disabled={against === null} withArrow multiline maw={280}>
-        <span>
-          <Button size="xs" disabled={against !== null} onClick={() => setIsOpen(true)}>
-            Freeze this month
-          </Button>
-        </span>
-      </Tooltip>
+      <MayButton
+        size="xs"
+        variant="filled"
+        label="Freeze this month"
+        against={against}
+        onClick={() => setIsOpen(true)}
+      />
       <ReasonDialog
         isOpen={isOpen}
         title={`Freeze ${month} of ${provider.name}`}

@@ -2,7 +2,7 @@
 
 import { Button, type ButtonProps, Tooltip } from '@mantine/core'
 
-type Props = Pick<ButtonProps, 'size' | 'color' | 'variant' | 'c'> & {
+type Props = Pick<ButtonProps, 'size' | 'color' | 'variant' | 'c' | 'loading'> & {
   label: string
   /** For screen readers, where the label alone does not say of what. */
   name?: string

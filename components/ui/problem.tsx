@@ -1,4 +1,4 @@
-import styles from './resolutions.module.css'
+import styles from './problem.module.css'
 
 /** Why something was not done, in the place where it was asked for. */
 export function Problem({ message }: { message: string | null }) {
