@@ -6,6 +6,7 @@ import { rollUp } from '@/lib/rollups/roll'
 import { openSession } from '@/lib/sessions/open'
 import { monthAfter } from '@/lib/settlement/months'
 import { by } from './casino'
+import { settled } from './sealed'
 import type { Guest, Table } from './table'
 
 /** This month, and the two before it. */
@@ -46,7 +47,8 @@ export async function seatAgain(table: Table, guest: Guest): Promise<void> {
   guest.token = token
 }
 
-/** Rolls up what was played. */
+/** Rolls up all that was played. */
 export async function rollAll(): Promise<void> {
+  await settled()
   await rollUp(Date.now())
 }

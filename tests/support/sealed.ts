@@ -15,7 +15,7 @@ export function ownSeals(): string {
   return process.env.CAGE_SEALS
 }
 
-/** Waits until the oldest open transaction of the whole server is behind all of this database's: a seal then takes them. */
+/** Waits until the oldest open transaction of the whole server is behind all of this database's: a seal or a roll-up then takes them. */
 export async function settled(): Promise<void> {
   for (;;) {
     const { rows } = await ownerPool().query(

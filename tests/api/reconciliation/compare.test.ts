@@ -4,6 +4,7 @@ import { closePrisma, prisma } from '@/lib/db/prisma'
 import { newSecret } from '@/lib/ids'
 import { differencesOf } from '@/lib/reconciliation/kinds'
 import { makePrng } from '@/studio/prng'
+import { ownDatabase } from '@/tests/support/database'
 import { type Guest, openTable, type Table } from '@/tests/support/table'
 import { csvOf, foundIn, honestRows, lay, mapping, type Row } from './statements'
 
@@ -11,7 +12,9 @@ let table: Table
 let anna: Guest
 let honest: Row[]
 
+// Its ids are short ones, which other files must not meet.
 beforeAll(async () => {
+  await ownDatabase()
   table = await openTable({ settled_rollback: 'accept' })
   anna = await table.seat('1000')
   await table.bet(anna, '000000000123', '10', { round_id: 'r1' })

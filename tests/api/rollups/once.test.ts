@@ -10,6 +10,7 @@ import { commitOf, sumsOf } from '@/lib/rollups/sums'
 import { by } from '@/tests/support/casino'
 import { ownDatabase } from '@/tests/support/database'
 import { newAgent, put, roundOf } from '@/tests/support/resolving'
+import { settled } from '@/tests/support/sealed'
 import { type Guest, openTable, type Table } from '@/tests/support/table'
 
 const policies = { win_rollback: 'negative', settled_rollback: 'accept' } as const
@@ -81,6 +82,7 @@ test('rolled up while writers are at it, and made anew: the same to the last dig
   )
   isPlaying = false
   expect(await rolling).toBeGreaterThan(3)
+  await settled()
   await rollUp(now())
   const incremental = await sums()
   expect(incremental.length).toBeGreaterThan(30)
@@ -128,6 +130,7 @@ test('what staff decide counts with the provider whose round it is', async () =>
     ...{ action: 'round.settle', playerId: guest.id, roundId: round.id, transactionId: null, caseId: null },
     ...{ amount: '3', direction: null, reason: 'correction', note: 'seen' },
   })
+  await settled()
   await rollUp(now())
   const found = await prisma().rollup.findMany({ where: { byStaff: true } })
   expect(found).toMatchObject([
@@ -154,6 +157,7 @@ test('what is not committed yet keeps what is younger waiting, and then each cou
       'provider_transaction_id', 'late', 'effect', 'recorded', 'at', t.at - interval '40 days', 'xid', pg_current_xact_id()::text)) late`)
   await slow.query('commit')
   await slow.end()
+  await settled()
   await rollUp(now())
   const incremental = await sums()
   expect(incremental).not.toEqual(before)
@@ -186,6 +190,7 @@ test('killed between the sums and the horizon it counts nothing twice', async ()
   await holder.query('rollback')
   await holder.end()
   expect(await sums()).toEqual(before)
+  await settled()
   await rollUp(now())
   const incremental = await sums()
   expect(incremental).not.toEqual(before)
