@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { recordAudit } from '@/lib/audit/record'
 import { seal } from '@/lib/cases/seal'
 import { type Instant, now } from '@/lib/clock'
@@ -6,6 +7,7 @@ import { appPool } from '@/lib/db/pools'
 import { inTransaction } from '@/lib/db/prisma'
 import { toAmount } from '@/lib/money/amount'
 import { rollUp } from '@/lib/rollups/roll'
+import { commitOf } from '@/lib/rollups/sums'
 import { freezeMonth, reasonAgainstFreezing } from '@/lib/settlement/freeze'
 import { monthAfter, monthsBetween, readCalendar } from '@/lib/settlement/months'
 import { setShare } from '@/lib/settlement/set-share'
@@ -16,6 +18,8 @@ import type { Person } from './people'
 
 const hour = 3_600_000
 const day = 24 * hour
+/** Milliseconds that the roll-ups get to come behind the past. */
+const patience = 60_000
 const studio = { providerId: 'bluefin', game: 'roulette-azure' }
 
 /** Whose bets are given back a month late, so that a frozen month has something to be corrected. */
@@ -67,7 +71,7 @@ const tiers = [
 
 /** Adds the past up, sets each studio's share, freezes its months, all that are over but the last one, and seals it. */
 export async function freezePast(): Promise<void> {
-  await rollUp(now())
+  await addUp()
   const { first, present } = await readCalendar(appPool(), now())
   const months = monthsBetween(first, monthAfter(present, -2)).reverse()
   for (const { id } of demoStudios.filter(one => one.mode === 'live')) {
@@ -75,6 +79,18 @@ export async function freezePast(): Promise<void> {
     for (const month of months) await freezeOne(id, month)
   }
   await seal({ actor: 'demo', at: now() })
+}
+
+/** Rolls all of it up: whatever else the server has open holds the horizon back for a moment, or rolls up itself. */
+async function addUp(): Promise<void> {
+  for (const until = now() + patience; now() < until; await sleep(200)) {
+    await rollUp(now())
+    const { rows } = await appPool().query(
+      `select coalesce(max(${commitOf('t')}), 0) < (select horizon::text::bigint from rollup_state) as "isAll" from transactions t`,
+    )
+    if (rows[0].isAll) return
+  }
+  throw new Error('something held the roll-ups back')
 }
 
 function setFirstShare(provider: string, fromMonth: string): Promise<unknown> {
