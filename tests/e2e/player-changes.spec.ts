@@ -65,6 +65,7 @@ test('a list is sorted by its header, and kept as a view', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Save what is shown…' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('By id')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto('/players')
   await page.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('menuitem', { name: 'By id', exact: true }).click()

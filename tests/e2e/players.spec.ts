@@ -61,6 +61,7 @@ test('pages go to the older players and back', async ({ page }) => {
 test('j and k move, Enter opens', async ({ page }) => {
   await page.goto('/players?q=crowd-00')
   await expect(rowsOf(page, 'Players')).toHaveCount(9)
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('k')

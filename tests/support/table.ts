@@ -50,7 +50,8 @@ export function tableOf(provider: TestProvider, operator: Key, test = false) {
     )
   const seat = async (amount = '0', currency = 'EUR'): Promise<Guest> => {
     const guest = { ...(await newPlayer(provider, currency, test)), currency }
-    if (amount !== '0') await deposit(guest, amount)
+    const id = newSecret(8)
+    if (amount !== '0') await answered(() => deposit(guest, amount, id))
     return guest
   }
   return {
@@ -121,4 +122,12 @@ export async function callEndpoint(
 
 function named(guest: Guest, id: string) {
   return { player_id: guest.id, transaction_id: id, round_id: 'r1', game_id: 'g1', currency: guest.currency }
+}
+
+/** As whoever calls does: again, under the same id, while a busy machine says that it did not get to it. */
+export async function answered(call: () => Promise<Reply>): Promise<Reply> {
+  for (;;) {
+    const reply = await call()
+    if (reply.status !== 503) return reply
+  }
 }

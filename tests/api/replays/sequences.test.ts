@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
+import { newSecret } from '@/lib/ids'
 import { type Policies, policyKeys, policyTable } from '@/lib/providers/policies'
 import type { Answered } from '@/lib/replays/report'
 import { moment, replaySince } from '@/tests/support/replaying'
-import { type Guest, openTable, type Reply, type Table } from '@/tests/support/table'
+import { answered, type Guest, openTable, type Reply, type Table } from '@/tests/support/table'
 
 afterAll(async () => {
   await closePrisma()
@@ -111,8 +112,13 @@ async function play(table: Table, steps: Step[], seated?: Guest[]): Promise<Play
   const replies: Played[] = []
   for (const one of steps) {
     const guest = guests[one.who]!
-    if (one.verb === 'deposit') await table.deposit(guest, `${one.amount}.00`)
-    else replies.push({ ...(await send(table, guest, one)), name: `${one.verb} ${one.id}` })
+    const deposit = newSecret(8)
+    if (one.verb === 'deposit') await answered(() => table.deposit(guest, `${one.amount}.00`, deposit))
+    else
+      replies.push({
+        ...(await answered(() => send(table, guest, one))),
+        name: `${one.verb} ${one.id}`,
+      })
   }
   return replies
 }
