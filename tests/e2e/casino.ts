@@ -224,9 +224,8 @@ export async function send(
   return JSON.parse(text)
 }
 
-/** The command line beside the running server: it inherits CAGE_HOME. */
+/** The command line beside the running server, which has built it: it inherits CAGE_HOME. */
 export async function command(...words: string[]): Promise<Answer> {
-  const all = ['server/launch.mjs', 'cage', ...words, '--json']
-  const { stdout } = await run(process.execPath, all)
+  const { stdout } = await run(process.execPath, ['dist/cage.js', ...words, '--json'])
   return JSON.parse(stdout)
 }

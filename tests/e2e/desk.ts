@@ -9,28 +9,25 @@ export const stateFile = (who: Who) => `test-results/e2e-${who}.json`
 /** What the browser says for every answer that is no success; a page that is refused is meant to be. */
 const refusedLoad = /Failed to load resource: the server responded with a status of (401|403|404)/
 
-type Fixtures = { casino: Casino; complaints: string[] }
+type Fixtures = { casino: Casino }
 
-/** Every test reads the casino that was made, and fails when the browser complains or calls somewhere else. */
+/** Every test reads the casino that was made, and fails when its page complains or calls somewhere else. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
   casino: async ({}, use) => use(JSON.parse(readFileSync(casinoFile, 'utf8'))),
-  complaints: [
-    async ({ page, baseURL }, use) => {
-      const complaints: string[] = []
-      page.on('console', message => {
-        if (message.type() === 'error' && !refusedLoad.test(message.text())) complaints.push(message.text())
-      })
-      page.on('pageerror', error => complaints.push(error.message))
-      page.on('request', request => {
-        const url = request.url()
-        if (/^https?:/.test(url) && !url.startsWith(baseURL!)) complaints.push(`fetched from outside: ${url}`)
-      })
-      await use(complaints)
-      expect(complaints).toEqual([])
-    },
-    { auto: true },
-  ],
+  page: async ({ page, baseURL }, use) => {
+    const complaints: string[] = []
+    page.on('console', message => {
+      if (message.type() === 'error' && !refusedLoad.test(message.text())) complaints.push(message.text())
+    })
+    page.on('pageerror', error => complaints.push(error.message))
+    page.on('request', request => {
+      const url = request.url()
+      if (/^https?:/.test(url) && !url.startsWith(baseURL!)) complaints.push(`fetched from outside: ${url}`)
+    })
+    await use(page)
+    expect(complaints).toEqual([])
+  },
 })
 
 export { expect }

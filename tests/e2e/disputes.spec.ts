@@ -270,7 +270,7 @@ test('an auditor finds all of it: who, when, before and after', async () => {
 
 test('and the ledger holds, without a complaint of the browser', async () => {
   expect(complaints).toEqual([])
-  const verify = promisify(execFile)(process.execPath, ['server/launch.mjs', 'cage', 'verify', '--json'], {
+  const verify = promisify(execFile)(process.execPath, ['dist/cage.js', 'verify', '--json'], {
     env: demo.env,
   })
   const { stdout } = await verify

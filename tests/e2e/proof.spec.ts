@@ -6,11 +6,9 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 /** The command line beside the server. */
 function cage(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['server/launch.mjs', 'cage', ...args, '--json'],
-    { encoding: 'utf8' },
-  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/cage.js', ...args, '--json'], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)
 }
