@@ -18,6 +18,7 @@ const places: Place[] = [
   { href: '/requests', label: 'Calls', icon: 'calls', group: 'Desk', permission: 'requests.read' },
   { href: '/providers', label: 'Providers', icon: 'studio', group: 'Studios', permission: 'providers.read' },
   { href: '/rates', label: 'Rates', icon: 'rates', group: 'Studios', permission: 'rates.read' },
+  { href: '/ledger', label: 'Ledger', icon: 'ledger', group: 'Finance', permission: 'ledger.browse' },
   {
     href: '/settlement',
     label: 'Settlement',

@@ -23,3 +23,11 @@ export const outcomeWords: Record<string, { label: string; tone: Tone; means: st
     means: 'Refused, and stays refused when repeated; nothing moved.',
   },
 }
+
+/** The accounts of the house, as they are called. */
+export const accountWords: Record<string, string> = {
+  provider: 'Provider',
+  jackpot: 'Jackpot',
+  cashier: 'Cashier',
+  adjustments: 'Adjustments',
+}

@@ -9,7 +9,6 @@ import { Copyable } from '@/components/ui/copyable'
 import { shorten } from '@/components/ui/shorten'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import { urlOf } from '@/lib/listing/links'
 import { playerPath } from '@/lib/players/path'
 import { entryColumns } from '@/lib/settlement/columns'
 import type { EntryRow } from '@/lib/settlement/entries'
@@ -43,7 +42,7 @@ const columns = tableColumns(shown, {
     cell: ({ row: { original } }: Cell) => (
       <Copyable value={original.transactionId} what="transaction id">
         <Link
-          href={urlOf(playerPath(original.playerId), { entry: original.id })}
+          href={`/ledger/${original.id}`}
           data-row-link
           prefetch={false}
           aria-label={`Posting of ${original.transactionId}`}
@@ -77,7 +76,7 @@ const columns = tableColumns(shown, {
 
 type Props = { rows: EntryRow[]; csvHref: string; tools: ReactNode; foot: ReactNode; empty: ReactNode }
 
-/** The transactions behind a figure; each leads to its posting in the player's ledger. */
+/** The transactions behind a figure; each leads to its posting. */
 export function EntriesTable(props: Props) {
   return <DataTable label="Transactions" name="settlement-entries" columns={columns} {...props} />
 }

@@ -13,6 +13,7 @@ export type NavEntry = {
 }
 
 export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
+  const here = nearest(path, entries)
   return (
     <nav aria-label="Main" className={styles.nav}>
       {[...new Set(entries.map(entry => entry.group))].map(group => (
@@ -21,7 +22,7 @@ export function Nav({ entries, path }: { entries: NavEntry[]; path: string }) {
           {entries
             .filter(entry => entry.group === group)
             .map(entry => (
-              <Entry key={entry.href} entry={entry} isHere={isUnder(path, entry.href)} />
+              <Entry key={entry.href} entry={entry} isHere={entry.href === here} />
             ))}
         </div>
       ))}
@@ -45,10 +46,21 @@ function Entry({ entry, isHere }: { entry: NavEntry; isHere: boolean }) {
     )
   }
   return (
-    <Link href={entry.href} className={styles.entry} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      href={entry.href}
+      prefetch={false}
+      className={styles.entry}
+      aria-current={isHere ? 'page' : undefined}
+    >
       {inside}
     </Link>
   )
+}
+
+/** The place that a path is in: of two, the nearer one. */
+function nearest(path: string, entries: NavEntry[]): string | undefined {
+  const above = entries.filter(({ href }) => isUnder(path, href))
+  return above.sort((a, b) => b.href.length - a.href.length)[0]?.href
 }
 
 /** A front page is above all others: it is there only at its own address. */

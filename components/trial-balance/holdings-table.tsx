@@ -1,9 +1,11 @@
 'use client'
 
+import Link from 'next/link'
 import { tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Amount } from '@/components/ui/amount'
 import { State } from '@/components/ui/state'
+import { urlOf } from '@/lib/listing/links'
 import { holdingColumns } from '@/lib/trial-balance/columns'
 import type { Holding, Liabilities } from '@/lib/trial-balance/liabilities'
 
@@ -21,7 +23,14 @@ const columns = tableColumns(holdingColumns, {
   currency: { fixed: true },
   balance: {
     align: 'end',
-    cell: ({ row: { original } }: Cell) => <Amount value={original.balance} currency={original.currency} />,
+    cell: ({ row: { original } }: Cell) => (
+      <Link
+        href={urlOf('/ledger', { currency: original.currency, outcome: 'posted', test: 'none' })}
+        prefetch={false}
+      >
+        <Amount value={original.balance} currency={original.currency} />
+      </Link>
+    ),
   },
   locked: { ...inBase(one => one.locked), priority: 'low' },
   rate: { align: 'end', priority: 'low' },

@@ -16,8 +16,8 @@ type Kind = {
 
 /** Everything that can be exported: the ledger of the whole casino, and every list. */
 export const exportKinds = {
-  postings: { title: 'Postings', read: 'settlement.read', takes: 'exports.ledger', path: null },
-  transactions: { title: 'Transactions', read: 'settlement.read', takes: 'exports.ledger', path: null },
+  postings: { title: 'Postings', read: 'ledger.browse', takes: 'exports.ledger', path: null },
+  transactions: { title: 'Transactions', read: 'ledger.browse', takes: 'exports.ledger', path: null },
   players: { title: 'Players', read: 'players.read', takes: 'exports.players', path: '/players/csv' },
   ledger: {
     title: "A player's ledger",

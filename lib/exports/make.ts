@@ -1,5 +1,6 @@
 import type { AuditScope } from '@/lib/audit/scope'
 import { newId } from '@/lib/ids'
+import { browseFilter } from '@/lib/ledger/browse/filter'
 import { refuse } from '@/lib/refusal'
 import { isAllowed, type Role, reasonAgainst } from '@/lib/staff/permissions'
 import {
@@ -13,7 +14,6 @@ import {
   readListHref,
 } from './kinds'
 import { openList } from './lists'
-import { ledgerFilters } from './sources/ledger-filter'
 
 /** What is asked for: a kind with its filter, in a form. */
 export type Wanted = { kind: ExportKind; asked: Asked; form: ExportForm; bom: boolean }
@@ -75,8 +75,8 @@ function understand(
   at: number,
 ): { asked: Asked; playerId?: string } {
   if (!isLedgerKind(kind)) return openList(kind, asked, { staffId, providerId, at })
-  const filter = ledgerFilters[kind].parse(asked)
-  return { asked: ledgerFilters[kind].serialise(filter as never), playerId: filter.player ?? undefined }
+  const filter = browseFilter.parse(asked)
+  return { asked: browseFilter.serialise(filter), playerId: filter.player ?? undefined }
 }
 
 function countWaiting(tx: AuditScope['tx'], madeBy: string): Promise<number> {

@@ -12,6 +12,9 @@ const names: Record<string, string> = {
   at: 'Moment',
   sort: 'Sorted by',
   upto: 'Up to entry',
+  until: 'Until',
+  outcome: 'State',
+  test: 'Test players',
 }
 
 /** A filter in words, as the URL has it: `Status active · Currency EUR`. Nothing asked for is everything. */

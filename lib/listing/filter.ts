@@ -1,3 +1,5 @@
+import { parseAmount } from '@/lib/money/amount'
+
 /** What a page is given by Next: the query as it stands in the URL. */
 export type Query = Record<string, string | string[] | undefined>
 
@@ -61,6 +63,29 @@ export function day(label: string): Field<string> {
       return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value) ? value : null
     },
   }
+}
+
+/** A moment in UTC, to the minute or finer, a millisecond at most: `2026-11-30T23:59`. */
+export function moment(label: string): Field<string> {
+  return {
+    label,
+    parse: value => {
+      const found = /^(20[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})(:[0-9]{2})?(\.[0-9]+)?Z?$/.exec(
+        value,
+      )
+      if (!found) return null
+      const fraction = (found[4] ?? '.').slice(0, 4).padEnd(4, '0')
+      const at = `${found[1]}T${found[2]}${found[3] ?? ':00'}${fraction}Z`
+      const parsed = Date.parse(at)
+      // JavaScript reads 30 February as 2 March.
+      return Number.isNaN(parsed) || new Date(parsed).toISOString() !== at ? null : at
+    },
+  }
+}
+
+/** An amount as a plain decimal. */
+export function amount(label: string): Field<string> {
+  return { label, parse: value => parseAmount(value.trim()) }
 }
 
 function parseField(field: Field<string>, value: string | string[] | undefined): string | null {

@@ -22,6 +22,7 @@ export type LedgerEntry = {
   seq: string
   at: string
   kind: string
+  playerId: string
   transactionId: string
   /** Our id of its round, where it has one. */
   roundId: string | null
@@ -52,11 +53,11 @@ export type LedgerEntry = {
 
 type Link = Prisma.TransactionModel
 
-/** One link of a wallet with everything that is known of it; null where the wallet has no such link. */
-export async function getLedgerEntry(walletId: string, id: string): Promise<LedgerEntry | null> {
+/** One transaction with everything that is known of it; null where there is none, or none of the wallet that is named. */
+export async function getLedgerEntry(id: string, walletId?: string): Promise<LedgerEntry | null> {
   if (!uuidPattern.test(id)) return null
   const link = await prisma().transaction.findUnique({ where: { id } })
-  if (!link || link.walletId !== walletId) return null
+  if (!link || (walletId && link.walletId !== walletId)) return null
   const [posting, call, related, people] = await Promise.all([
     readPosting(link),
     readCall(link),
@@ -68,6 +69,7 @@ export async function getLedgerEntry(walletId: string, id: string): Promise<Ledg
     seq: `${link.seq}`,
     at: timeCell(link.at),
     kind: link.kind,
+    playerId: link.playerId,
     transactionId: link.providerTransactionId,
     roundId: link.roundId,
     providerId: link.providerId,

@@ -22,6 +22,7 @@ export const permissions = {
   'desk.read': { does: 'open the back office', roles: everyone },
   'players.read': { does: 'look up players', roles: everyone },
   'ledger.read': { does: "read a player's ledger", roles: everyone },
+  'ledger.browse': { does: 'read the ledger across players', roles: figures },
   'rounds.read': { does: 'look up rounds', roles: everyone },
   'requests.read': { does: "read the providers' calls", roles: everyone },
   'cases.read': { does: 'see cases', roles: everyone },

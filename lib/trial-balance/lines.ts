@@ -5,8 +5,10 @@ import type { Flow } from './flows'
 export type BalanceLine = {
   id: string
   account: string
-  /** Whose, where it is one's. */
+  /** Whose, where it is one's: a provider, and the jackpot of it. */
   owner: string
+  provider: string
+  jackpot: string
   currency: string
   debit: string
   credit: string
@@ -30,9 +32,8 @@ export function toLines(flows: Flow[], baseCurrency: string): BalanceLine[] {
   for (const flow of flows) {
     const [into, out] = [toAmount(flow.in), toAmount(flow.out)]
     const [intoBase, outBase] = [toAmount(flow.in_base), toAmount(flow.out_base)]
-    const owner = [flow.provider, flow.jackpot].filter(Boolean).join(' ')
-    const house = [flow.currency, names[flow.account], owner]
-    const players = [flow.currency, flow.test ? 'Test players' : 'Players', '']
+    const house = [flow.currency, names[flow.account], flow.provider, flow.jackpot]
+    const players = [flow.currency, flow.test ? 'Test players' : 'Players', '', '']
     addTo(sums, house, { in: into, out, inBase: intoBase, outBase })
     addTo(sums, players, { in: out, out: into, inBase: outBase, outBase: intoBase })
   }
@@ -42,9 +43,10 @@ export function toLines(flows: Flow[], baseCurrency: string): BalanceLine[] {
 }
 
 function toLine(id: string, sum: Sums, baseCurrency: string): BalanceLine {
-  const [currency = '', account = '', owner = ''] = id.split('\n')
+  const [currency = '', account = '', provider = '', jackpot = ''] = id.split('\n')
+  const owner = [provider, jackpot].filter(Boolean).join(' ')
   return {
-    ...{ id, account, owner, currency },
+    ...{ id, account, owner, provider, jackpot, currency },
     debit: format(sum.out, currency),
     credit: format(sum.in, currency),
     balance: format(subtract(sum.in, sum.out), currency),

@@ -14,7 +14,8 @@ export type Things = Record<
   | 'rates'
   | 'statements'
   | 'reconciliation'
-  | 'exports',
+  | 'exports'
+  | 'ledger',
   string
 >
 

@@ -1,82 +1,91 @@
-import { betNow } from './casino'
 import { expect, rowsOf, stateFile, test } from './desk'
 
-test.use({ storageState: stateFile('support') })
+test.describe('finance', () => {
+  test.use({ storageState: stateFile('finance') })
 
-test("support reads the whole of a player's story", async ({ page }) => {
-  await page.goto('/players/anna?outcome=posted&kind=win')
-  const win = page.getByRole('row', { name: /t-2/ })
-  await expect(win).toContainText('+45.50 USD')
-  await expect(win).toContainText('115.50 USD')
-  await expect(win).toContainText('41.86 EUR')
-  await page.goto('/players/anna?kind=rollback')
-  await expect(page.getByRole('row', { name: /t-5/ })).toContainText('+10.00 USD')
-  await page.goto('/players/anna?outcome=refused')
-  const refused = page.getByRole('row', { name: /t-3/ })
-  await expect(refused).toContainText('INSUFFICIENT_FUNDS')
-  await expect(refused).toContainText('402')
-  await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
+  test('finds a transaction among those of all players, and reads all of it under its own address', async ({
+    page,
+  }) => {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Ledger', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Ledger', level: 1 })).toBeVisible()
+    await expect(rowsOf(page, 'Ledger').first()).toBeVisible()
+    await page.goto('/ledger?kind=win&player=anna')
+    const win = page.getByRole('row', { name: /t-2/ })
+    await expect(win).toContainText('+45.50 USD')
+    await expect(win).toContainText('41.86 EUR')
+    await expect(win).toContainText('Provider acme')
+    await page.getByRole('link', { name: 'Transaction t-2' }).click()
+    await expect(page.getByRole('heading', { name: 'Win t-2', level: 1 })).toBeVisible()
+    await expect(page.getByText('1 USD = 0.92 EUR')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Ledger', exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+    await page.getByRole('link', { name: 'Beside what came before and after' }).click()
+    await expect(page.getByRole('dialog', { name: 'Entry 3 · win' })).toBeVisible()
+  })
+
+  test('sees what a filter comes to, currency by currency, and asks for it in the form', async ({ page }) => {
+    await page.goto('/ledger?player=anna')
+    const sums = page.getByRole('table', { name: 'What the filter comes to' })
+    // The bets of 30, 10 and sixty times 0.10; the deposit, the win and the rollback; one bet was refused.
+    await expect(sums.getByRole('row', { name: /^USD/ })).toHaveText(
+      /^USD6665.*46\.00 USD.*155\.50 USD.*−109\.50 USD/,
+    )
+    await page.getByLabel('State').selectOption('refused')
+    await expect(page).toHaveURL(/outcome=refused/)
+    await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
+    await expect(rowsOf(page, 'Ledger')).toContainText('INSUFFICIENT_FUNDS')
+    await page.goto('/ledger?player=no-such-player')
+    await expect(page.getByText('No transaction fits these filters')).toBeVisible()
+  })
+
+  test('goes from a figure of the trial balance down to its postings', async ({ page }) => {
+    await page.goto('/trial-balance')
+    const line = rowsOf(page, 'Trial balance').filter({ hasText: 'Cashier' }).filter({ hasText: 'JPY' })
+    const debit = await line.getByRole('link').nth(0).textContent()
+    await line.getByRole('link').nth(0).click()
+    await expect(page).toHaveURL(/account=cashier/)
+    await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
+    const sums = page.getByRole('table', { name: 'What the filter comes to' })
+    await expect(sums.getByRole('row', { name: /^JPY/ })).toContainText(debit!)
+  })
+
+  test('keeps a view, and takes away exactly what is filtered', async ({ page }) => {
+    await page.goto('/ledger?kind=deposit&currency=JPY')
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('menuitem', { name: 'Save what is shown…' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('Yen that came in')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Yen that came in' })).toBeVisible()
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export: the ledger' })
+    await expect(dialog).toContainText('Currency JPY · Kind deposit')
+    await dialog.getByText('Transactions: what was asked, refusals included').click()
+    await dialog.getByRole('button', { name: 'Make the file' }).click()
+    await page.waitForURL('/exports')
+    const made = rowsOf(page, 'Exports').filter({ hasText: 'Transactions' }).first()
+    await expect(made).toContainText('done', { timeout: 30_000 })
+    await expect(made).toContainText('5,000')
+  })
 })
 
-test('an entry opens beside the ledger, with what was asked, answered and moved', async ({ page }) => {
-  await page.goto('/players/anna?kind=win')
-  await page.getByRole('link', { name: 'Entry 3: win t-2' }).click()
-  const entry = page.getByRole('dialog', { name: 'Entry 3 · win' })
-  await expect(entry.getByText('provider acme')).toBeVisible()
-  await expect(entry.getByText('player anna')).toBeVisible()
-  await expect(entry.getByText('1 USD = 0.92 EUR')).toBeVisible()
-  await expect(entry.getByRole('region', { name: 'stored answer' })).toContainText('"balance": "115.50"')
-  await expect(page).toHaveURL(/entry=/)
-  await page.reload()
-  await expect(entry).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(entry).toHaveCount(0)
-  await expect(page).toHaveURL('/players/anna?kind=win')
-})
+test.describe('support', () => {
+  test.use({ storageState: stateFile('support') })
 
-test('a rollback and its bet lead to one another, arrows to the neighbours', async ({ page }) => {
-  await page.goto('/players/anna?kind=rollback')
-  await page.getByRole('link', { name: 'Entry 6: rollback t-5' }).click()
-  await page.getByRole('link', { name: '#5 bet t-4' }).click()
-  await expect(page.getByRole('dialog', { name: 'Entry 5 · bet' })).toBeVisible()
-  await expect(page.getByRole('link', { name: '#6 rollback t-5' })).toBeVisible()
-  await page.goto('/players/anna')
-  await page.getByRole('link', { name: /^Entry 66:/ }).click()
-  await expect(page.getByRole('dialog', { name: 'Entry 66 · bet' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('dialog', { name: 'Entry 65 · bet' })).toBeVisible()
-  await page.keyboard.press('ArrowUp')
-  await expect(page.getByRole('dialog', { name: 'Entry 66 · bet' })).toBeVisible()
-})
-
-test('older entries are pages away, in the order of the chain', async ({ page }) => {
-  await page.goto('/players/anna')
-  await page.getByRole('link', { name: 'Older' }).click()
-  await expect(page.getByRole('row', { name: /Deposit/ })).toContainText('+100.00 USD')
-  await expect(page.getByRole('switch', { name: 'Live' })).toBeDisabled()
-  await page.getByRole('link', { name: 'Newest' }).click()
-  await expect(page).toHaveURL('/players/anna')
-})
-
-test('a bet appears while one is looking, marked as new, unless live is off', async ({ page, casino }) => {
-  const live = page.getByRole('switch', { name: 'Live' })
-  await page.goto('/players/kenji')
-  await expect(rowsOf(page, 'Ledger').first()).toBeVisible()
-  await betNow(casino, 'live-1')
-  const row = page.getByRole('row', { name: /live-1/ })
-  await expect(row).toBeVisible()
-  await expect(row).toHaveAttribute('data-arrived', 'true')
-  await live.setChecked(false, { force: true })
-  await betNow(casino, 'live-2')
-  await page.waitForTimeout(4000)
-  await expect(page.getByRole('row', { name: /live-2/ })).toHaveCount(0)
-  await live.setChecked(true, { force: true })
-  await expect(page.getByRole('row', { name: /live-2/ })).toBeVisible()
-})
-
-test('nothing yet and nothing that fits are two different things', async ({ page }) => {
-  await page.goto('/players/quiet')
-  await expect(page.getByText('Nothing in this ledger yet')).toBeVisible()
-  await page.goto('/players/anna?kind=jackpot')
-  await expect(page.getByText('No entry fits these filters')).toBeVisible()
+  test('reads one transaction by its address, and why the whole ledger is not theirs', async ({
+    page,
+    casino,
+  }) => {
+    await page.goto('/')
+    await expect(page.getByRole('link', { name: 'Ledger', exact: true })).toHaveCount(0)
+    await expect(
+      page.getByText('Your role (support) may not read the ledger across players.').first(),
+    ).toBeAttached()
+    expect((await page.request.get('/ledger')).status()).toBe(403)
+    await page.goto(`/ledger/${casino.things.ledger}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText('in the ledger of anna')).toBeVisible()
+  })
 })

@@ -14,12 +14,14 @@ export async function makeThings(
 ): Promise<Things> {
   const rounds = await firstId(support, '/rounds/csv')
   const requests = await firstId(support, '/requests/csv?provider=acme')
+  const ledger = await firstId(support, '/players/anna/ledger/csv')
   const staff = await firstId(admin, '/staff', '/staff/')
   const known = { players: 'anna', providers: 'acme', rates: 'USD', statements: 'acme' }
   const things = {
     ...known,
     rounds,
     requests,
+    ledger,
     staff,
     cases: 'none',
     approvals: 'none',

@@ -59,6 +59,8 @@ export const shots: Shot[] = [
   { name: 'rates-import', who: 'finance', path: '/rates/import' },
   { name: 'settlement', who: 'finance', path: '/settlement', dark: true, phone: true },
   { name: 'statement', who: 'finance', path: '/settlement/statements/bluefin' },
+  { name: 'ledger', who: 'finance', path: '/ledger?outcome=posted', dark: true },
+  { name: 'exports', who: 'finance', path: '/exports' },
   { name: 'trial-balance', who: 'finance', path: '/trial-balance', dark: true },
   { name: 'proof', who: 'auditor', path: '/ledger/proof', phone: true },
   { name: 'reconciliation', who: 'finance', path: '/reconciliation' },

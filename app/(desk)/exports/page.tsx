@@ -1,23 +1,19 @@
 import type { Metadata } from 'next'
 import { ExportsFilter } from '@/components/exports/exports-filter'
 import { ExportsTable } from '@/components/exports/exports-table'
-import { MakeLedger } from '@/components/exports/make-ledger'
 import { Pager } from '@/components/table/pager'
 import { KeepFresh } from '@/components/ui/keep-fresh'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { now } from '@/lib/clock'
 import { exportFilter, exportSortColumns, listExports } from '@/lib/exports/list'
-import { houseAccounts } from '@/lib/exports/sources/ledger-filter'
 import type { Query } from '@/lib/listing/filter'
 import { parseCursor } from '@/lib/listing/keyset'
 import { linksOf } from '@/lib/listing/links'
-import { ledgerKinds, ledgerOutcomes } from '@/lib/players/ledger-filter'
 import { requirePermission } from '@/lib/staff/current'
-import { reasonAgainst } from '@/lib/staff/permissions'
+import { isAllowed } from '@/lib/staff/permissions'
 
 export const metadata: Metadata = { title: 'Exports' }
-
-const words = { kind: ledgerKinds, account: houseAccounts, outcome: ledgerOutcomes }
 
 export default async function ExportsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const staff = await requirePermission('exports.read')
@@ -31,7 +27,11 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
       <PageHead
         title="Exports"
         lead="Files of lists and of the ledger: all of what was filtered, with their sums and their hash."
-        actions={<MakeLedger against={reasonAgainst(staff.role, 'exports.ledger')} words={words} />}
+        actions={
+          isAllowed(staff.role, 'ledger.browse') ? (
+            <LinkButton href="/ledger">Export the ledger</LinkButton>
+          ) : null
+        }
       />
       <KeepFresh isUnderWay={page.rows.some(({ state }) => state === 'queued' || state === 'running')} />
       <ExportsTable

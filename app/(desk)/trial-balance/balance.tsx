@@ -16,6 +16,7 @@ export async function Balance({ query }: { query: Query }) {
     <>
       <ChecksTable balance={balance} note={note} />
       <BalanceTable
+        at={balance.at}
         rows={balance.lines}
         tools={<MomentFilter at={filter.at} values={values} />}
         csvHref={urlOf('/trial-balance/csv', { at: balance.at })}

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
+import { browseFilter } from '@/lib/ledger/browse/filter'
+import { sumEntries } from '@/lib/ledger/browse/totals'
 import { toAmount } from '@/lib/money/amount'
+import { beneath } from '@/lib/trial-balance/beneath'
 import { balanceFilter } from '@/lib/trial-balance/filter'
 import { readLiabilities } from '@/lib/trial-balance/liabilities'
 import { readTrialBalance } from '@/lib/trial-balance/read'
@@ -95,6 +98,23 @@ test('it agrees with the wallets and the settlement, also while nothing is rolle
   }
   const { lines } = await balanceAt()
   expect(found(lines, 'Players', 'USD')).toMatchObject({ balance: '44.73' })
+})
+
+test('every figure is the sum of the postings that it leads to, to the last digit', async () => {
+  for (const at of [undefined, `${former}-20T00:00`, `${last}-07T11:59:59`, `${last}-07T12:00:10`]) {
+    const { at: moment, lines } = await balanceAt(at)
+    expect(lines.length).toBeGreaterThan(3)
+    for (const line of lines) {
+      const asked = browseFilter.parse(beneath(line, moment))
+      expect(browseFilter.serialise(asked)).toEqual(beneath(line, moment))
+      const [sum] = await sumEntries(appPool(), asked)
+      const isPlayers = /players/i.test(line.account)
+      const { taken, given } = sum!
+      expect({ debit: line.debit, credit: line.credit }, line.id).toEqual(
+        isPlayers ? { debit: taken, credit: given } : { debit: given, credit: taken },
+      )
+    }
+  }
 })
 
 test('what a superuser changes shows as a difference', async () => {

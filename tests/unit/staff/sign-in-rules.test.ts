@@ -94,6 +94,7 @@ test('an auditor sees all there is and changes nothing but their own account', (
           one.startsWith('exports.') && !['exports.read', 'exports.manage', 'exports.studio'].includes(one),
       )
       .sort(),
+    'ledger.browse',
     'ledger.verify',
     'sessions.revoke',
     'views.save',

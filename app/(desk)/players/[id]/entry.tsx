@@ -13,7 +13,7 @@ import type { SectionProps } from './section'
 /** The entry that the URL names, beside the ledger. */
 export async function Entry({ player, query }: SectionProps) {
   if (typeof query.entry !== 'string' || !player.walletId) return null
-  const entry = await getLedgerEntry(player.walletId, query.entry)
+  const entry = await getLedgerEntry(query.entry, player.walletId)
   if (!entry) {
     return (
       <EntryDrawer title="Entry" newerId={null} olderId={null}>

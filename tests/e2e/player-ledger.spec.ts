@@ -1,0 +1,82 @@
+import { betNow } from './casino'
+import { expect, rowsOf, stateFile, test } from './desk'
+
+test.use({ storageState: stateFile('support') })
+
+test("support reads the whole of a player's story", async ({ page }) => {
+  await page.goto('/players/anna?outcome=posted&kind=win')
+  const win = page.getByRole('row', { name: /t-2/ })
+  await expect(win).toContainText('+45.50 USD')
+  await expect(win).toContainText('115.50 USD')
+  await expect(win).toContainText('41.86 EUR')
+  await page.goto('/players/anna?kind=rollback')
+  await expect(page.getByRole('row', { name: /t-5/ })).toContainText('+10.00 USD')
+  await page.goto('/players/anna?outcome=refused')
+  const refused = page.getByRole('row', { name: /t-3/ })
+  await expect(refused).toContainText('INSUFFICIENT_FUNDS')
+  await expect(refused).toContainText('402')
+  await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
+})
+
+test('an entry opens beside the ledger, with what was asked, answered and moved', async ({ page }) => {
+  await page.goto('/players/anna?kind=win')
+  await page.getByRole('link', { name: 'Entry 3: win t-2' }).click()
+  const entry = page.getByRole('dialog', { name: 'Entry 3 · win' })
+  await expect(entry.getByText('provider acme')).toBeVisible()
+  await expect(entry.getByText('player anna')).toBeVisible()
+  await expect(entry.getByText('1 USD = 0.92 EUR')).toBeVisible()
+  await expect(entry.getByRole('region', { name: 'stored answer' })).toContainText('"balance": "115.50"')
+  await expect(page).toHaveURL(/entry=/)
+  await page.reload()
+  await expect(entry).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(entry).toHaveCount(0)
+  await expect(page).toHaveURL('/players/anna?kind=win')
+})
+
+test('a rollback and its bet lead to one another, arrows to the neighbours', async ({ page }) => {
+  await page.goto('/players/anna?kind=rollback')
+  await page.getByRole('link', { name: 'Entry 6: rollback t-5' }).click()
+  await page.getByRole('link', { name: '#5 bet t-4' }).click()
+  await expect(page.getByRole('dialog', { name: 'Entry 5 · bet' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '#6 rollback t-5' })).toBeVisible()
+  await page.goto('/players/anna')
+  await page.getByRole('link', { name: /^Entry 66:/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Entry 66 · bet' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('dialog', { name: 'Entry 65 · bet' })).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('dialog', { name: 'Entry 66 · bet' })).toBeVisible()
+})
+
+test('older entries are pages away, in the order of the chain', async ({ page }) => {
+  await page.goto('/players/anna')
+  await page.getByRole('link', { name: 'Older' }).click()
+  await expect(page.getByRole('row', { name: /Deposit/ })).toContainText('+100.00 USD')
+  await expect(page.getByRole('switch', { name: 'Live' })).toBeDisabled()
+  await page.getByRole('link', { name: 'Newest' }).click()
+  await expect(page).toHaveURL('/players/anna')
+})
+
+test('a bet appears while one is looking, marked as new, unless live is off', async ({ page, casino }) => {
+  const live = page.getByRole('switch', { name: 'Live' })
+  await page.goto('/players/kenji')
+  await expect(rowsOf(page, 'Ledger').first()).toBeVisible()
+  await betNow(casino, 'live-1')
+  const row = page.getByRole('row', { name: /live-1/ })
+  await expect(row).toBeVisible()
+  await expect(row).toHaveAttribute('data-arrived', 'true')
+  await live.setChecked(false, { force: true })
+  await betNow(casino, 'live-2')
+  await page.waitForTimeout(4000)
+  await expect(page.getByRole('row', { name: /live-2/ })).toHaveCount(0)
+  await live.setChecked(true, { force: true })
+  await expect(page.getByRole('row', { name: /live-2/ })).toBeVisible()
+})
+
+test('nothing yet and nothing that fits are two different things', async ({ page }) => {
+  await page.goto('/players/quiet')
+  await expect(page.getByText('Nothing in this ledger yet')).toBeVisible()
+  await page.goto('/players/anna?kind=jackpot')
+  await expect(page.getByText('No entry fits these filters')).toBeVisible()
+})
