@@ -45,14 +45,12 @@ export async function furnish(url: string): Promise<Played> {
   await command('game', 'add', '--provider', 'acme', '--id', 'g1', '--name', 'Golden Gate')
   const operator = await command('operator-key', 'create')
   const today = new Date().toISOString().slice(0, 10)
-  for (const [currency, rate] of [
-    ['USD', '0.92'],
-    ['JPY', '0.0061'],
-  ] as const)
-    await command('fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
+  const setRate = (currency: string, rate: string) =>
+    command('fx', 'set', '--date', today, '--currency', currency, '--rate', rate)
+  const [hired] = await Promise.all([hireAll(), setRate('USD', '0.92'), setRate('JPY', '0.0061')])
   const casino = {
     url,
-    people: await hireAll(),
+    people: hired,
     provider: key,
     operator: { keyId: operator.key_id, secret: operator.secret },
   }
@@ -61,8 +59,7 @@ export async function furnish(url: string): Promise<Played> {
 }
 
 async function hireAll(): Promise<Record<Who, SignInAs>> {
-  const hired: [Who, SignInAs][] = []
-  for (const who of people) hired.push([who, await hire(who)])
+  const hired = await Promise.all(people.map(async who => [who, await hire(who)]))
   return Object.fromEntries(hired) as Record<Who, SignInAs>
 }
 

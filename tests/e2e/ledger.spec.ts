@@ -67,7 +67,7 @@ test.describe('finance', () => {
     await page.waitForURL('/exports')
     const made = rowsOf(page, 'Exports').filter({ hasText: 'Transactions' }).first()
     await expect(made).toContainText('done', { timeout: 30_000 })
-    await expect(made).toContainText('5,000')
+    await expect(made).toContainText('amount 5000 JPY')
   })
 })
 
