@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Executor } from '@/lib/db/executor'
 import { browseFilter } from '@/lib/ledger/browse/filter'
-import { ledgerFrom, ledgerWhere } from '@/lib/ledger/browse/where'
+import { ledgerTail } from '@/lib/ledger/browse/tail'
 import { guardSql } from '../guard-sql'
 import type { Asked, ColumnTypes, LedgerKind } from '../kinds'
 import { type LedgerColumn, ledgerColumns } from './ledger-columns'
@@ -27,7 +27,7 @@ export async function openLedger(db: Executor, kind: LedgerKind, asked: Asked): 
   const filter = browseFilter.parse(asked)
   const { rows } = await db.query('select base_currency as base from settings')
   const [{ base }] = rows
-  const tail = `from ${ledgerFrom[kind]} where ${await ledgerWhere(db, kind, filter)}`
+  const tail = await ledgerTail(db, kind, filter)
   const columns = Object.entries(ledgerColumns(kind, pg.escapeLiteral(base)))
   const select = (cell: (column: LedgerColumn) => string) =>
     columns.map(([, column]) => `${cell(column)} as ${pg.escapeIdentifier(column.label)}`).join(', ')

@@ -3,7 +3,7 @@ import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
 import { format, toAmount } from '@/lib/money/amount'
 import { uuidPattern } from '@/lib/text'
 import type { BrowseFilter } from './filter'
-import { ledgerFrom, ledgerWhere } from './where'
+import { ledgerTail } from './tail'
 
 /** A transaction of anybody's, with what it posted where it posted anything. Amounts are plain decimals. */
 export type BrowseRow = {
@@ -44,19 +44,19 @@ export async function listEntries(
   cursor: Cursor | null,
   size = browsePage,
 ): Promise<Page<BrowseRow>> {
-  const where = await ledgerWhere(db, 'transactions', filter)
+  const tail = await ledgerTail(db, 'transactions', filter)
   const isSound = cursor === null || uuidPattern.test(cursor.keys[0] ?? '')
   return keysetPage(
     isSound ? cursor : null,
     size,
-    (from, limit) => fetchEntries(db, where, from, limit),
+    (from, limit) => fetchEntries(db, tail, from, limit),
     row => [row.id],
   )
 }
 
 async function fetchEntries(
   db: Executor,
-  where: string,
+  tail: string,
   cursor: Cursor | null,
   limit: number,
 ): Promise<BrowseRow[]> {
@@ -72,7 +72,7 @@ async function fetchEntries(
          case when p.source_id = p.wallet_id then 'out' when p.wallet_id is not null then 'in' end as direction,
          h.kind as account, h.jackpot_id, h.provider_id as account_provider,
          p.base_amount::text as base, p.rate::text as rate, p.rate_day::text as rate_day
-       from ${ledgerFrom.transactions} where ${where} and ${beyond} ${order} limit $1
+       ${tail} and ${beyond} ${order} limit $1
      ) e left join rounds r on r.id = e.round_id, settings s ${order}`,
     cursor ? [limit, cursor.keys[0]] : [limit],
   )

@@ -1,7 +1,7 @@
 import type { Executor } from '@/lib/db/executor'
 import { format, toAmount } from '@/lib/money/amount'
 import type { BrowseFilter } from './filter'
-import { ledgerFrom, ledgerWhere } from './where'
+import { ledgerTail } from './tail'
 
 /** What a filter comes to in one currency. The sums are of what was posted; base amounts keep every digit. */
 export type BrowseTotal = {
@@ -26,7 +26,7 @@ export async function sumEntries(db: Executor, filter: BrowseFilter): Promise<Br
          (${way('source_id', '', 'p.amount')})::text as taken, (${way('destination_id', '', 'p.amount')})::text as given,
          (${way('source_id', 'destination_id', 'p.amount')})::text as net,
          (${way('source_id', 'destination_id', 'p.base_amount')})::text as net_base
-       from ${ledgerFrom.transactions} where ${await ledgerWhere(db, 'transactions', filter)} group by t.currency
+       ${await ledgerTail(db, 'transactions', filter)} group by t.currency
      ) e, settings s order by e.currency`,
   )
   return rows.map(row => ({

@@ -12,6 +12,9 @@ import { appPool } from '@/lib/db/pools'
 import { readHanging } from '@/lib/fx/hanging'
 import { listRevisions } from '@/lib/fx/list-revisions'
 import { readMatrix } from '@/lib/fx/matrix'
+import { browseFilter } from '@/lib/ledger/browse/filter'
+import { browseSortColumns, listEntries as listBrowsed } from '@/lib/ledger/browse/list'
+import { sumEntries } from '@/lib/ledger/browse/totals'
 import type { Query } from '@/lib/listing/filter'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { parseSort } from '@/lib/listing/sort'
@@ -176,6 +179,7 @@ export function listsOf(sample: Sample): Listed[] {
     ...auditLists(sample),
     ...caseLists(sample, asking),
     ...settlementLists(sample),
+    ...browseLists(sample),
     ...variants('approvals', approvalFilter, [
       {},
       { state: 'approved' },
@@ -294,6 +298,28 @@ function caseLists(
   return [...cases, ...stuck]
 }
 
+/** The ledger across players. */
+function browseLists({ playerId: player, providerId: provider, day }: Sample): Listed[] {
+  return variants('ledger across players', browseFilter, [
+    {},
+    { kind: 'win' },
+    { outcome: 'posted', currency: 'EUR' },
+    { provider },
+    { account: 'provider' },
+    { game: 'g1' },
+    { player },
+    { player, kind: 'bet', from: day },
+    { from: day, to: day },
+    { from: day, to: day, min: '10', max: '30' },
+    { until: `${day}T12:00` },
+    { test: 'none' },
+  ]).map(({ name, filter }) => ({
+    name,
+    keys: browseSortColumns,
+    read: (cursor, size) => listBrowsed(appPool(), filter, cursor, size),
+  }))
+}
+
 /** The last month that is over, by provider and currency, by day, by game, and behind a figure. */
 function settlementLists({ providerId }: Sample): Listed[] {
   const month = monthAfter(new Date().toISOString().slice(0, 7), -1)
@@ -385,7 +411,7 @@ function readReplay({ providerId, day }: Sample): Promise<unknown> {
 }
 
 /** These add up all of a wallet or of a day, on purpose: they grow with it, and with nothing else. */
-export function sumsOf({ walletId }: Sample): Looked[] {
+export function sumsOf({ walletId, playerId, day }: Sample): Looked[] {
   const currency = { code: 'USD', baseCurrency: 'EUR', fxDaysBack: 4 }
   return [
     {
@@ -394,6 +420,14 @@ export function sumsOf({ walletId }: Sample): Looked[] {
     },
     { name: 'balance explained', read: () => explainBalance({ id: walletId, currency: 'EUR' }) },
     { name: 'figures of a day', read: () => readFigures('24h', Date.now()) },
+    {
+      name: 'ledger of a day totalled',
+      read: () => sumEntries(appPool(), browseFilter.parse({ from: day, to: day })),
+    },
+    {
+      name: 'ledger across players, of one, totalled',
+      read: () => sumEntries(appPool(), browseFilter.parse({ player: playerId })),
+    },
     { name: 'ledger totalled', read: () => totalLedger(walletId, ledgerFilter.parse({})) },
   ]
 }
