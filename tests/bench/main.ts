@@ -11,12 +11,11 @@ import {
   startObvious,
   startPlain,
 } from './contenders'
-import { benchExports } from './exports/main'
 import { benchLists } from './lists/main'
 import { closedLoop, type Measured, openLoop, percentile } from './load'
+import { benchMonthEnd } from './month-end/main'
 import { benchOffice } from './office'
 import { servePlain } from './plain'
-import { benchProof } from './proof/main'
 import { benchReconcile } from './reconcile/main'
 import { type Figures, median, printTable } from './report'
 import { type Ground, prepareGround } from './setup'
@@ -30,10 +29,9 @@ const { values: options, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     lists: { type: 'boolean', default: false },
     office: { type: 'boolean', default: false },
-    proof: { type: 'boolean', default: false },
+    'month-end': { type: 'boolean', default: false },
     reconcile: { type: 'boolean', default: false },
     lines: { type: 'string', default: '1000000' },
-    exports: { type: 'boolean', default: false },
     postings: { type: 'string', default: '10000000' },
   },
 })
@@ -52,9 +50,8 @@ const loads = [
 
 if (positionals[0] === 'plain') servePlain()
 else if (options.lists) await benchLists(Number.parseInt(options.postings, 10))
-else if (options.proof) await benchProof(Number.parseInt(options.postings, 10))
+else if (options['month-end']) await benchMonthEnd(Number.parseInt(options.postings, 10))
 else if (options.reconcile) await benchReconcile(Number.parseInt(options.lines, 10))
-else if (options.exports) await benchExports(Number.parseInt(options.postings, 10))
 else if (options.office) await benchOffice(rounds)
 else await bench()
 
