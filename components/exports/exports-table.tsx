@@ -97,7 +97,7 @@ export function ExportsTable({ rows, isFiltered, tools, foot }: Props) {
           kind={isFiltered ? 'no-match' : 'empty'}
           title={isFiltered ? 'No export is like that' : 'Nobody has exported yet'}
         >
-          Every list has “Export” above it; the ledger of the whole casino is exported from here.
+          Every list has “Export” above it, the ledger of the whole casino too.
         </State>
       }
     />
