@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { approve, decline, withdraw } from '@/app/(desk)/approvals/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Panel } from '@/components/ui/panel'
+import { Problem } from '@/components/ui/problem'
 import type { HeldAction } from '@/lib/approvals/actions'
 import type { Decisions } from '@/lib/resolutions/decisions'
 import styles from './approval.module.css'
@@ -63,11 +64,7 @@ export function DecidePanel({ id, action, decisions }: Props) {
             onDo={() => decide('withdraw')}
           />
         </div>
-        {problem ? (
-          <p role="alert" className={styles.moved}>
-            {problem}
-          </p>
-        ) : null}
+        <Problem message={problem ?? null} />
       </div>
     </Panel>
   )

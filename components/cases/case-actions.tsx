@@ -5,11 +5,11 @@ import { useRouter } from 'next/navigation'
 import { assignCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Panel } from '@/components/ui/panel'
+import { Problem } from '@/components/ui/problem'
 import type { Owner } from '@/lib/cases/list-owners'
 import type { CaseRow } from '@/lib/cases/row'
 import styles from './case.module.css'
 import { EndCase } from './end-case'
-import { Problem } from './problem'
 import { ReopenCase } from './reopen-case'
 import { SnoozeCase } from './snooze-case'
 
@@ -79,7 +79,7 @@ function AssignCase({ one, owners, staffId, against }: CaseActionsProps) {
           </Button>
         )}
       </div>
-      <Problem text={message} />
+      <Problem message={message} />
     </div>
   )
 }

@@ -7,9 +7,9 @@ import { type FormEvent, useState } from 'react'
 import { endCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
+import { Problem } from '@/components/ui/problem'
 import { caseEnds, personalEnds } from '@/lib/cases/ends'
 import styles from './cases.module.css'
-import { Problem } from './problem'
 
 type Props = { shown: { id: string; seen: string }; against: string | null }
 
@@ -61,7 +61,7 @@ function EndForm({ shown, onDone }: { shown: Props['shown']; onDone: () => void 
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
       />
-      <Problem text={message} />
+      <Problem message={message} />
       <div className={styles.foot}>
         <Button type="submit" loading={isPending} disabled={ended === ''}>
           Close the case

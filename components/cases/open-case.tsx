@@ -7,8 +7,8 @@ import { type FormEvent, useState } from 'react'
 import { openCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
+import { Problem } from '@/components/ui/problem'
 import styles from './cases.module.css'
-import { Problem } from './problem'
 
 type Props = {
   /** What the case belongs to, on a player's or a round's own page; elsewhere the person may name a player. */
@@ -83,7 +83,7 @@ function OpenForm({ playerId, roundId }: Omit<Props, 'against'>) {
           onChange={event => setForm({ ...form, player: event.currentTarget.value })}
         />
       )}
-      <Problem text={message} />
+      <Problem message={message} />
       <div className={styles.foot}>
         <Button type="submit" size="sm" loading={isPending}>
           Open the case

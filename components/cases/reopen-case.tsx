@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { reopenCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Problem } from '@/components/ui/problem'
 import styles from './cases.module.css'
-import { Problem } from './problem'
 
 type Props = { shown: { id: string; seen: string }; against: string | null }
 
@@ -35,7 +35,7 @@ export function ReopenCase({ shown, against }: Props) {
       <Button type="submit" size="xs" variant="default" loading={isPending} disabled={against !== null}>
         Open it again
       </Button>
-      <Problem text={message} />
+      <Problem message={message} />
     </form>
   )
 }

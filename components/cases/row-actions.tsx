@@ -7,10 +7,10 @@ import { useState } from 'react'
 import { assignCase, snoozeCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
 import { Icon } from '@/components/ui/icon'
+import { Problem } from '@/components/ui/problem'
 import type { CaseRow } from '@/lib/cases/row'
 import styles from './cases.module.css'
 import { useCaseDesk } from './desk-context'
-import { Problem } from './problem'
 import { snoozeChoices } from './snooze-choices'
 
 /** What can be done to a case from its row: take it, give it back, put it off. */
@@ -77,7 +77,7 @@ export function RowActions({ row }: { row: CaseRow }) {
         <Menu.Item component={Link} href={`/cases/${row.id}`} prefetch={false}>
           Note, give to somebody, close…
         </Menu.Item>
-        <Problem text={problem} />
+        <Problem message={problem} />
       </Menu.Dropdown>
     </Menu>
   )

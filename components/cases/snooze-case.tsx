@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { snoozeCase } from '@/app/(desk)/cases/actions'
 import { useAction } from '@/components/actions/use-action'
+import { Problem } from '@/components/ui/problem'
 import { Time } from '@/components/ui/time'
 import styles from './case.module.css'
-import { Problem } from './problem'
 import { snoozeChoices } from './snooze-choices'
 
 type Props = { shown: { id: string; seen: string }; until: string | null; against: string | null }
@@ -71,7 +71,7 @@ export function SnoozeCase({ shown, until, against }: Props) {
           </div>
         </>
       )}
-      <Problem text={message} />
+      <Problem message={message} />
     </div>
   )
 }

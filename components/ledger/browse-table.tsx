@@ -12,23 +12,16 @@ import { Time } from '@/components/ui/time'
 import { browseColumns } from '@/lib/ledger/browse/columns'
 import type { BrowseRow } from '@/lib/ledger/browse/list'
 import { playerPath } from '@/lib/players/path'
-import styles from './ledger-table.module.css'
+import { Kind, MovedAmount } from './cells'
 import { OutcomeTag } from './outcome-tag'
-import { accountWords, kindWords } from './words'
+import { accountWords } from './words'
 
 type Cell = { row: { original: BrowseRow } }
 
 const columns = tableColumns(browseColumns, {
   at: { cell: ({ row: { original } }: Cell) => <Time at={original.at} /> },
   kind: {
-    cell: ({ row: { original } }: Cell) => (
-      <span className={styles.kind}>
-        {kindWords[original.kind] ?? original.kind}
-        {original.type && original.type !== 'cash' ? (
-          <span className={styles.type}>{original.type}</span>
-        ) : null}
-      </span>
-    ),
+    cell: ({ row: { original } }: Cell) => <Kind {...original} />,
   },
   transactionId: {
     fixed: true,
@@ -58,16 +51,7 @@ const columns = tableColumns(browseColumns, {
   providerId: { priority: 'low' },
   amount: {
     align: 'end',
-    cell: ({ row: { original } }: Cell) => (
-      <span className={original.effect === 'refused' ? styles.struck : undefined}>
-        <Amount
-          value={original.amount}
-          currency={original.currency}
-          direction={original.direction}
-          muted={original.direction === null}
-        />
-      </span>
-    ),
+    cell: ({ row: { original } }: Cell) => <MovedAmount row={original} />,
   },
   base: {
     align: 'end',

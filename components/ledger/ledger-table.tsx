@@ -11,10 +11,10 @@ import { shorten } from '@/components/ui/shorten'
 import { Time } from '@/components/ui/time'
 import type { LedgerRow } from '@/lib/players/ledger'
 import { ledgerColumns } from '@/lib/players/ledger-columns'
+import { Kind, MovedAmount } from './cells'
 import styles from './ledger-table.module.css'
 import { OutcomeTag } from './outcome-tag'
 import { RateValue } from './rate-value'
-import { kindWords } from './words'
 
 type Cell = { row: { original: LedgerRow } }
 
@@ -27,27 +27,11 @@ const columns = tableColumns(ledgerColumns, {
   },
   at: { cell: ({ row: { original } }: Cell) => <Time at={original.at} /> },
   kind: {
-    cell: ({ row: { original } }: Cell) => (
-      <span className={styles.kind}>
-        {kindWords[original.kind] ?? original.kind}
-        {original.type && original.type !== 'cash' ? (
-          <span className={styles.type}>{original.type}</span>
-        ) : null}
-      </span>
-    ),
+    cell: ({ row: { original } }: Cell) => <Kind {...original} />,
   },
   amount: {
     align: 'end',
-    cell: ({ row: { original } }: Cell) => (
-      <span className={original.effect === 'refused' ? styles.struck : undefined}>
-        <Amount
-          value={original.amount}
-          currency={original.currency}
-          direction={original.direction}
-          muted={original.direction === null}
-        />
-      </span>
-    ),
+    cell: ({ row: { original } }: Cell) => <MovedAmount row={original} />,
   },
   balance: {
     align: 'end',

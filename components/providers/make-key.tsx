@@ -6,10 +6,10 @@ import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
 import { MayButton } from '@/components/ui/may-button'
+import { Problem } from '@/components/ui/problem'
 import type { KeyRow } from '@/lib/providers/keys/list'
 import type { MadeKey } from './key-once'
 import type { KeyVerbs } from './key-verbs'
-import styles from './keys.module.css'
 import { isLive } from './keys-table'
 
 type Props = {
@@ -72,11 +72,7 @@ function Form({ providerId, verbs, onMade, onClose }: FormProps) {
         description="It ends with this day, UTC. Left empty it works until it is revoked."
         mt="sm"
       />
-      {message ? (
-        <p role="alert" className={styles.problem}>
-          {message}
-        </p>
-      ) : null}
+      <Problem message={message} />
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose}>
           Cancel

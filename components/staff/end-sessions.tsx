@@ -3,8 +3,8 @@
 import { Button, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/actions/use-action'
+import { Problem } from '@/components/ui/problem'
 import type { ActionAnswer } from '@/lib/staff/action'
-import styles from './staff.module.css'
 
 type Props = {
   /** How many there are to end. */
@@ -37,11 +37,7 @@ export function EndSessions({ count, end, label = 'End all', against = null, lea
           </Button>
         </span>
       </Tooltip>
-      {message ? (
-        <span role="alert" className={styles.problem}>
-          {message}
-        </span>
-      ) : null}
+      <Problem message={message} />
     </>
   )
 }

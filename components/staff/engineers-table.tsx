@@ -9,8 +9,7 @@ import { State } from '@/components/ui/state'
 import { Time } from '@/components/ui/time'
 import { engineerColumns } from '@/lib/staff/columns'
 import type { StaffRow } from '@/lib/staff/list'
-import { ChangeButton } from './change-button'
-import { LinkButton } from './new-link-button'
+import { Access } from './access'
 import type { StaffVerbs } from './staff-changes'
 import { FactorTag, StaffStateTag } from './staff-tags'
 
@@ -77,34 +76,16 @@ function Name({ row: { id, name, leadsOn } }: { row: Engineer }) {
   )
 }
 
-function Actions({ row: { id, name, state, verbs, against } }: { row: Engineer }) {
+function Actions({ row }: { row: Engineer }) {
+  const { verbs, against } = row
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
-      <LinkButton
-        label={state === 'invited' ? 'Invite again' : 'Reset the password'}
-        against={against ?? (state === 'disabled' ? 'Enable them first.' : null)}
-        make={() => verbs.sendLink(id)}
+      <Access
+        person={row}
+        verbs={verbs}
+        against={against}
+        stays="Keys they made go on: revoke those apart."
       />
-      {state === 'disabled' ? (
-        <ChangeButton
-          label="Enable"
-          title={`Let ${name} in again`}
-          lead="They sign in as before, with their password and second factor."
-          verb="Enable"
-          against={against}
-          run={reason => verbs.enable(id, reason)}
-        />
-      ) : (
-        <ChangeButton
-          label="Disable"
-          title={`Shut ${name} out`}
-          lead="All their sign-ins end at once, and their links stop working. Keys they made go on: revoke those apart."
-          verb="Disable"
-          against={against}
-          run={reason => verbs.disable(id, reason)}
-          isDangerous
-        />
-      )}
     </Group>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FactRow, Facts } from '@/components/ui/facts'
 import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/panel'
+import { Problem } from '@/components/ui/problem'
 import { Time } from '@/components/ui/time'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { StaffFacts } from '@/lib/staff/get'
@@ -54,11 +55,7 @@ export function FactorPanel({ staff, remake }: Props) {
           </Button>
         ) : null}
       </div>
-      {message ? (
-        <p role="alert" className={styles.problem}>
-          {message}
-        </p>
-      ) : null}
+      <Problem message={message} />
       <Dialog
         opened={codes !== null}
         onClose={done}

@@ -4,10 +4,10 @@ import { Button, Tooltip } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
+import { Problem } from '@/components/ui/problem'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { MadeLink } from '@/lib/staff/invite'
 import { LinkOnce } from './link-once'
-import styles from './staff.module.css'
 
 type Props = { label: string; against: string | null; make: () => Promise<ActionAnswer<MadeLink>> }
 
@@ -31,11 +31,7 @@ export function LinkButton({ label, against, make }: Props) {
           </Button>
         </span>
       </Tooltip>
-      {message ? (
-        <span role="alert" className={styles.problem}>
-          {message}
-        </span>
-      ) : null}
+      <Problem message={message} />
       <LinkOnce link={link} onClose={() => setLink(null)} />
     </>
   )

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { Panel } from '@/components/ui/panel'
+import { Problem } from '@/components/ui/problem'
 import type { ActionAnswer } from '@/lib/staff/action'
 import { passwordMin } from '@/lib/staff/password-rules'
 import styles from './staff.module.css'
@@ -42,11 +43,7 @@ export function PasswordPanel({ email, change }: Props) {
           mt="sm"
           {...eye}
         />
-        {message ? (
-          <p role="alert" className={styles.problem}>
-            {message}
-          </p>
-        ) : null}
+        <Problem message={message} />
         {ended === null ? null : (
           <p role="status" className={styles.note}>
             Changed. {ended === 0 ? 'There was no other sign-in.' : `Other sign-ins that ended: ${ended}.`}

@@ -3,6 +3,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { Problem } from '@/components/ui/problem'
 import styles from './staff.module.css'
 
 type Props = {
@@ -44,11 +45,7 @@ export function ReasonDialog(props: Props) {
           autoComplete="off"
           data-autofocus={children ? undefined : true}
         />
-        {problem ? (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        ) : null}
+        <Problem message={problem} />
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { columnHelper } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
+import { Problem } from '@/components/ui/problem'
 import { State } from '@/components/ui/state'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -87,11 +88,7 @@ function EndButton({ row }: { row: SessionRow & Ending }) {
   }
   return (
     <>
-      {message ? (
-        <span role="alert" className={styles.problem}>
-          {message}{' '}
-        </span>
-      ) : null}
+      <Problem message={message} />
       <Tooltip label={row.against} disabled={!row.against} withArrow multiline maw={320}>
         <span>
           <Button

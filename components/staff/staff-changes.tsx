@@ -5,8 +5,8 @@ import type { ActionAnswer } from '@/lib/staff/action'
 import type { StaffFacts } from '@/lib/staff/get'
 import type { MadeLink } from '@/lib/staff/invite'
 import { deskRoles, needsFactor } from '@/lib/staff/permissions'
+import { Access } from './access'
 import { ChangeButton } from './change-button'
-import { LinkButton } from './new-link-button'
 import styles from './staff.module.css'
 
 export type StaffVerbs = {
@@ -21,7 +21,7 @@ type Props = { staff: StaffFacts; verbs: StaffVerbs; against: string | null }
 
 /** What an admin can change about somebody. */
 export function StaffChanges({ staff, verbs, against }: Props) {
-  const { id, name, role, state, factor } = staff
+  const { id, name, role, factor } = staff
   return (
     <div className={styles.buttons}>
       <ChangeButton
@@ -37,11 +37,6 @@ export function StaffChanges({ staff, verbs, against }: Props) {
       >
         <NativeSelect name="role" label="Role" defaultValue={role} data={deskRoles.map(roleChoice)} mb="sm" />
       </ChangeButton>
-      <LinkButton
-        label={state === 'invited' ? 'Invite again' : 'Reset the password'}
-        against={against ?? (state === 'disabled' ? 'Enable them first.' : null)}
-        make={() => verbs.sendLink(id)}
-      />
       <ChangeButton
         label="Take away the second factor"
         title={`The second factor of ${name}`}
@@ -51,26 +46,7 @@ export function StaffChanges({ staff, verbs, against }: Props) {
         run={reason => verbs.takeFactorAway(id, reason)}
         isDangerous
       />
-      {state === 'disabled' ? (
-        <ChangeButton
-          label="Enable"
-          title={`Let ${name} in again`}
-          lead="They sign in as before, with their password and second factor."
-          verb="Enable"
-          against={against}
-          run={reason => verbs.enable(id, reason)}
-        />
-      ) : (
-        <ChangeButton
-          label="Disable"
-          title={`Shut ${name} out`}
-          lead="All their sign-ins end at once, and their links stop working. What they did stays on record."
-          verb="Disable"
-          against={against}
-          run={reason => verbs.disable(id, reason)}
-          isDangerous
-        />
-      )}
+      <Access person={staff} verbs={verbs} against={against} stays="What they did stays on record." />
     </div>
   )
 }

@@ -6,18 +6,19 @@ import type { Grouping } from './list'
 import type { SettlementRow } from './row'
 import type { Line } from './statement'
 
+/** What one looks for first, then what it is made of. */
 const told: ListColumns<SettlementRow> = {
   bets: 'Bets',
   stakes: figures.stakes.label,
+  ggr: 'GGR',
+  rtp: 'RTP %',
   bets_back: figures.bets_back.label,
   wins: figures.wins.label,
   freeCost: 'of these free rounds',
   wins_back: figures.wins_back.label,
   jackpots: figures.jackpots.label,
   adjustments: figures.adjustments.label,
-  ggr: 'GGR',
   ggrBase: 'GGR in base',
-  rtp: 'RTP %',
 }
 
 /** The columns of a settlement, for its tables and its CSV. */

@@ -1,25 +1,27 @@
 import { EventDetail } from '@/components/audit/event-detail'
-import { EventDrawer } from '@/components/audit/event-drawer'
+import { RowDrawer } from '@/components/ui/row-drawer'
 import { State } from '@/components/ui/state'
 import { wordsOf } from '@/lib/audit/actions'
 import { getAuditEvent } from '@/lib/audit/get'
+
+const drawer = { row: 'event', hint: 'go along the chain' }
 
 /** The event that the URL names, beside the list. */
 export async function Event({ id }: { id: string }) {
   const event = await getAuditEvent(id)
   if (!event) {
     return (
-      <EventDrawer title="Event" newer={null} older={null}>
+      <RowDrawer title="Event" newer={null} older={null} {...drawer}>
         <State kind="missing" title="No such event">
           The audit has no link of this number. The address may be cut short.
         </State>
-      </EventDrawer>
+      </RowDrawer>
     )
   }
   const title = `${event.name ?? event.actor} ${wordsOf(event.action)}`
   return (
-    <EventDrawer title={title} newer={event.newer} older={event.older}>
+    <RowDrawer title={title} newer={event.newer} older={event.older} {...drawer}>
       <EventDetail event={event} />
-    </EventDrawer>
+    </RowDrawer>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { InviteButton } from '@/components/staff/invite-button'
+import { Invite } from '@/components/staff/invite'
 import { StaffFilter } from '@/components/staff/staff-filter'
 import { StaffTable } from '@/components/staff/staff-table'
 import { Pager } from '@/components/table/pager'
@@ -13,7 +13,7 @@ import { linksOf, urlOf } from '@/lib/listing/links'
 import { requirePermission } from '@/lib/staff/current'
 import { staffFilter } from '@/lib/staff/filter'
 import { listStaff, staffSortColumns } from '@/lib/staff/list'
-import { reasonAgainst } from '@/lib/staff/permissions'
+import { deskRoles, reasonAgainst } from '@/lib/staff/permissions'
 import { invite } from './actions'
 
 export const metadata: Metadata = { title: 'Staff' }
@@ -25,7 +25,14 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
       <PageHead
         title="Staff"
         lead="Who may open the back office, and who is in it now."
-        actions={<InviteButton invite={invite} against={reasonAgainst(role, 'staff.manage')} />}
+        actions={
+          <Invite
+            label="Invite somebody"
+            roles={deskRoles}
+            invite={invite}
+            against={reasonAgainst(role, 'staff.manage')}
+          />
+        }
       />
       <Suspense fallback={<TableSkeleton label="staff" />}>
         <List query={await searchParams} />

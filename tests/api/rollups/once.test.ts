@@ -72,16 +72,17 @@ async function rebuilt(): Promise<string[]> {
 test('rolled up while writers are at it, and made anew: the same to the last digit', async () => {
   await rollUp(now())
   let isPlaying = true
+  let rolls = 0
   const rolling = (async () => {
-    let rolls = 0
     for (; isPlaying; rolls++) await Promise.all([rollUp(now()), rollUp(now())])
-    return rolls
   })()
   await Promise.all(
     tables.flatMap(one => Array.from({ length: 12 }, (_, index) => play(one, `${one.guest.id}-${index}`))),
   )
+  // However fast this machine plays, some of it was played beside roll-ups.
+  for (let index = 12; rolls < 4; index++) await play(tables[0]!, `${tables[0]!.guest.id}-${index}`)
   isPlaying = false
-  expect(await rolling).toBeGreaterThan(3)
+  await rolling
   await settled()
   await rollUp(now())
   const incremental = await sums()

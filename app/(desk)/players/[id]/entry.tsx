@@ -1,5 +1,5 @@
 import { EntryDetail } from '@/components/ledger/entry-detail'
-import { EntryDrawer } from '@/components/ledger/entry-drawer'
+import { RowDrawer } from '@/components/ui/row-drawer'
 import { State } from '@/components/ui/state'
 import { urlOf } from '@/lib/listing/links'
 import { getLedgerEntry } from '@/lib/players/entry'
@@ -10,17 +10,19 @@ import { currentStaff } from '@/lib/staff/current'
 import { reasonAgainst } from '@/lib/staff/permissions'
 import type { SectionProps } from './section'
 
+const drawer = { row: 'entry', hint: 'go to the newer and older entry' }
+
 /** The entry that the URL names, beside the ledger. */
 export async function Entry({ player, query }: SectionProps) {
   if (typeof query.entry !== 'string' || !player.walletId) return null
   const entry = await getLedgerEntry(query.entry, player.walletId)
   if (!entry) {
     return (
-      <EntryDrawer title="Entry" newerId={null} olderId={null}>
+      <RowDrawer title="Entry" newer={null} older={null} {...drawer}>
         <State kind="missing" title="No such entry in this ledger">
           The link may be cut short, or belong to another player.
         </State>
-      </EntryDrawer>
+      </RowDrawer>
     )
   }
   const filter = ledgerFilter.parse(query)
@@ -31,13 +33,13 @@ export async function Entry({ player, query }: SectionProps) {
     entry.related.map(({ id }) => [id, urlOf(path, { ...ledgerFilter.serialise(filter), entry: id })]),
   )
   return (
-    <EntryDrawer title={`Entry ${entry.seq} · ${entry.kind}`} newerId={newerId} olderId={olderId}>
+    <RowDrawer title={`Entry ${entry.seq} · ${entry.kind}`} newer={newerId} older={olderId} {...drawer}>
       <EntryDetail
         entry={entry}
         hrefOf={hrefOf}
         explainHref={urlOf(`${path}/explain`, { entry: entry.id })}
         proofAgainst={staff && reasonAgainst(staff.role, 'ledger.verify')}
       />
-    </EntryDrawer>
+    </RowDrawer>
   )
 }

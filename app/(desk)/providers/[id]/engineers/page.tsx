@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EngineersTable } from '@/components/staff/engineers-table'
-import { InviteEngineer } from '@/components/staff/invite-engineer'
+import { Invite } from '@/components/staff/invite'
 import { Pager } from '@/components/table/pager'
 import type { Query } from '@/lib/listing/filter'
 import { parseCursor } from '@/lib/listing/keyset'
@@ -35,7 +35,14 @@ export default async function EngineersPage({ params, searchParams }: Props) {
       against={against}
       leadsOn={isAllowed(role, 'staff.read')}
       csvHref={isAllowed(role, 'staff.read') ? urlOf('/staff/csv', { provider: id }) : undefined}
-      tools={<InviteEngineer invite={inviteEngineer.bind(null, id)} against={against} />}
+      tools={
+        <Invite
+          label="Invite an engineer"
+          lead="They see this provider’s calls, health and keys, and may hand over sandbox keys. Nothing of the desk, and nothing of other providers."
+          invite={inviteEngineer.bind(null, id)}
+          against={against}
+        />
+      }
       foot={<Pager {...linksOf(`${providerPath(id)}/engineers`, {}, page, cursor === null)} order="other" />}
     />
   )

@@ -3,19 +3,28 @@
 import { Drawer, Kbd } from '@mantine/core'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
-import styles from './audit.module.css'
+import styles from './row-drawer.module.css'
 
-type Props = { title: string; newer: string | null; older: string | null; children: ReactNode }
+type Props = {
+  title: string
+  /** What a row is called, and the name under which the URL says which one is open. */
+  row: string
+  newer: string | null
+  older: string | null
+  /** What the arrows do. */
+  hint: string
+  children: ReactNode
+}
 
-/** An event beside the list. Its place in the URL is a permalink; arrows go along the chain. */
-export function EventDrawer({ title, newer, older, children }: Props) {
+/** The detail of one row beside its list. Its place in the URL is a permalink; arrows go to its neighbours. */
+export function RowDrawer({ title, row, newer, older, hint, children }: Props) {
   const router = useRouter()
   const path = usePathname()
   const search = useSearchParams()
   const goTo = (id: string | null) => {
     const query = new URLSearchParams(search)
-    if (id) query.set('event', id)
-    else query.delete('event')
+    if (id) query.set(row, id)
+    else query.delete(row)
     router.push(query.size > 0 ? `${path}?${query}` : path, { scroll: false })
   }
   useEffect(() => {
@@ -38,12 +47,12 @@ export function EventDrawer({ title, newer, older, children }: Props) {
       title={title}
       overlayProps={{ backgroundOpacity: 0.25 }}
       transitionProps={{ duration: 120 }}
-      closeButtonProps={{ 'aria-label': 'Close the event' }}
-      classNames={{ content: styles.drawer, header: styles.drawer, title: styles.drawerTitle }}
+      closeButtonProps={{ 'aria-label': `Close the ${row}` }}
+      classNames={{ content: styles.content, header: styles.head, title: styles.title }}
     >
       {children}
       <p className={styles.keys}>
-        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> go along the chain, <Kbd size="xs">Esc</Kbd> closes
+        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {hint}, <Kbd size="xs">Esc</Kbd> closes
       </p>
     </Drawer>
   )

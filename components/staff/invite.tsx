@@ -1,24 +1,30 @@
 'use client'
 
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
 import { MayButton } from '@/components/ui/may-button'
+import { Problem } from '@/components/ui/problem'
 import type { ActionAnswer } from '@/lib/staff/action'
 import type { MadeLink } from '@/lib/staff/invite'
 import { LinkOnce } from './link-once'
 import styles from './staff.module.css'
 
 type Props = {
-  invite: (email: string, name: string) => Promise<ActionAnswer<MadeLink>>
+  label: string
+  /** What they will see, where it has to be said. */
+  lead?: string
+  /** The roles there are to choose from; none where it is said by the place. */
+  roles?: readonly string[]
+  invite: (email: string, name: string, role: string) => Promise<ActionAnswer<MadeLink>>
   /** Why this person may not, or null. */
   against: string | null
 }
 
-/** A sign-in for an engineer of this provider: email and name, and then the link for them. */
-export function InviteEngineer({ invite, against }: Props) {
+/** A sign-in for somebody new: email, name and role, and then the link for them. */
+export function Invite({ label, lead, roles, invite, against }: Props) {
   const router = useRouter()
   const [isOpen, setIsOpen] = useState(false)
   const [link, setLink] = useState<MadeLink | null>(null)
@@ -26,7 +32,7 @@ export function InviteEngineer({ invite, against }: Props) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const made = await run(`${form.get('email')}`, `${form.get('name')}`)
+    const made = await run(`${form.get('email')}`, `${form.get('name')}`, `${form.get('role')}`)
     if (!made) return
     setIsOpen(false)
     setLink(made.value)
@@ -38,13 +44,10 @@ export function InviteEngineer({ invite, against }: Props) {
   }
   return (
     <>
-      <MayButton size="xs" label="Invite an engineer" against={against} onClick={open} />
-      <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Invite an engineer" centered>
+      <MayButton size="xs" variant="filled" label={label} against={against} onClick={open} />
+      <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title={label} centered>
         <form onSubmit={submit} method="post">
-          <p className={styles.lead}>
-            They see this provider’s calls, health and keys, and may hand over sandbox keys. Nothing of the
-            desk, and nothing of other providers.
-          </p>
+          {lead ? <p className={styles.lead}>{lead}</p> : null}
           <TextInput
             name="email"
             type="email"
@@ -55,11 +58,8 @@ export function InviteEngineer({ invite, against }: Props) {
             data-autofocus
           />
           <TextInput name="name" label="Name" maxLength={200} autoComplete="off" mt="sm" />
-          {message ? (
-            <p role="alert" className={styles.problem}>
-              {message}
-            </p>
-          ) : null}
+          {roles ? <NativeSelect name="role" label="Role" data={[...roles]} mt="sm" /> : null}
+          <Problem message={message} />
           <Group justify="flex-end" mt="lg" gap="sm">
             <Button variant="default" onClick={() => setIsOpen(false)}>
               Cancel
