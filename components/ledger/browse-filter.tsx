@@ -77,11 +77,20 @@ export function BrowseFilter({ path, filter, values, providers }: Props) {
 }
 
 /** What a figure that led here asked for; nobody types it. */
-function Led({ filter: { jackpot, until } }: { filter: Filter }) {
+function Led({ filter: { jackpot, since, until } }: { filter: Filter }) {
   return (
     <>
       {jackpot ? (
         <FilterText name="jackpot" value={jackpot} label="Jackpot id" placeholder="Jackpot" width={110} />
+      ) : null}
+      {since ? (
+        <FilterText
+          name="since"
+          value={since}
+          label="Since this moment, UTC"
+          placeholder="Since"
+          width={190}
+        />
       ) : null}
       {until ? (
         <FilterText

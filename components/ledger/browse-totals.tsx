@@ -1,5 +1,6 @@
-import { Amount, group } from '@/components/ui/amount'
+import { group, Amount as Shown } from '@/components/ui/amount'
 import type { BrowseTotal } from '@/lib/ledger/browse/totals'
+import { type Amount, add, format, toAmount, zero } from '@/lib/money/amount'
 import styles from './browse-totals.module.css'
 
 /** What the filter comes to, currency by currency; null where adding it up took too long. */
@@ -35,17 +36,36 @@ export function BrowseTotals({ totals }: { totals: BrowseTotal[] | null }) {
               <td>{group(total.postings)}</td>
               {(['taken', 'given', 'net'] as const).map(figure => (
                 <td key={figure}>
-                  <Amount value={total[figure]} currency={total.currency} />
+                  <Shown value={total[figure]} currency={total.currency} />
                 </td>
               ))}
               <td>
-                <Amount value={total.netBase} currency={total.baseCurrency} />
+                <Shown value={total.netBase} currency={total.baseCurrency} />
               </td>
             </tr>
           ))}
         </tbody>
+        {totals.length > 1 ? <All totals={totals} /> : null}
       </table>
     </div>
+  )
+}
+
+/** Over currencies only what they come to in base is added up. */
+function All({ totals }: { totals: BrowseTotal[] }) {
+  const { baseCurrency } = totals[0]!
+  const all = totals.reduce<Amount>((sum, { netBase }) => add(sum, toAmount(netBase)), zero)
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={6}>
+          All of it
+        </th>
+        <td>
+          <Shown value={format(all, baseCurrency)} currency={baseCurrency} />
+        </td>
+      </tr>
+    </tfoot>
   )
 }
 

@@ -28,6 +28,7 @@ export const outcomeWords: Record<string, { label: string; tone: Tone; means: st
 export const accountWords: Record<string, string> = {
   provider: 'Provider',
   jackpot: 'Jackpot',
+  games: 'Provider or jackpot',
   cashier: 'Cashier',
   adjustments: 'Adjustments',
 }

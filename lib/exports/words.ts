@@ -12,6 +12,7 @@ const names: Record<string, string> = {
   at: 'Moment',
   sort: 'Sorted by',
   upto: 'Up to entry',
+  since: 'Since',
   until: 'Until',
   outcome: 'State',
   test: 'Test players',

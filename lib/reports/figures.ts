@@ -17,6 +17,9 @@ export type Bucket = Sums & { at: string; players: string }
 export type Figures = {
   baseCurrency: string
   window: FigureWindow
+  /** The moments it is between. */
+  since: string
+  until: string
   buckets: Bucket[]
   providers: (Sums & { id: string; name: string })[]
   total: Sums & { players: string }
@@ -81,7 +84,8 @@ async function makeFigures(window: FigureWindow, at: Instant): Promise<Figures |
     ),
   }))
   const total = { ...sumOf(played, baseCurrency), players: busiest(hours) }
-  return { baseCurrency, window, buckets, providers: providers.sort(byStake), total }
+  const [since, until] = [from, at].map(moment => new Date(moment).toISOString()) as [string, string]
+  return { baseCurrency, window, since, until, buckets, providers: providers.sort(byStake), total }
 }
 
 function sumOf(hours: ProviderHour[], currency: string): Sums {

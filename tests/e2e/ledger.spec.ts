@@ -50,6 +50,10 @@ test.describe('finance', () => {
     await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
     const sums = page.getByRole('table', { name: 'What the filter comes to' })
     await expect(sums.getByRole('row', { name: /^JPY/ })).toContainText(debit!)
+    await page.goto('/')
+    await page.getByRole('definition').getByRole('link').click()
+    await expect(page).toHaveURL(/account=games/)
+    await expect(sums.getByRole('row', { name: /^USD/ })).toBeVisible()
   })
 
   test('keeps a view, and takes away exactly what is filtered', async ({ page }) => {

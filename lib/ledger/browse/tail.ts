@@ -12,11 +12,12 @@ export type LedgerRows = 'transactions' | 'postings'
  */
 export async function ledgerTail(db: Executor, rows: LedgerRows, filter: BrowseFilter): Promise<string> {
   const { from, to } = await momentsOf(db, filter)
-  const until = filter.until === null ? null : Date.parse(filter.until)
+  const { since, until } = filter
   const bounds: Bound[] = [
     ['>=', from],
     ['<', to],
-    ['<=', until],
+    ['>=', since === null ? null : Date.parse(since)],
+    ['<=', until === null ? null : Date.parse(until)],
   ]
   // A posting has the wallet and the time of its transaction: both are looked for by what is known of either.
   const ofPostings = [...ofPlayer('p', filter.player), ...bounds.flatMap(bound => at('p', bound))]
@@ -40,7 +41,7 @@ function conditionsOf(filter: BrowseFilter): string[] {
     ...equal('coalesce(h.provider_id, t.provider_id)', filter.provider),
     ...equal('t.currency', filter.currency),
     ...equal('t.kind', filter.kind),
-    ...equal('h.kind', filter.account),
+    ...(filter.account === 'games' ? [`h.kind in ('provider', 'jackpot')`] : equal('h.kind', filter.account)),
     ...equal('h.jackpot_id', filter.jackpot),
     ...equal('t.effect', filter.outcome),
     ...equal('t.game_id', filter.game),

@@ -110,6 +110,8 @@ test('what is asked for is what comes, alone and together', async () => {
       row => row.kind === 'bet' && row.amount === '10.00' && !row.isTest,
     ],
     [{ from: `${last}-01` }, row => row.at >= last],
+    [{ account: 'games' }, row => row.account === 'jackpot' || row.account === 'provider'],
+    [{ since: `${former}-28T00:00` }, row => row.at >= last],
     [{ until: `${former}-28T00:00` }, row => row.at < last],
   ]
   for (const [one, chosen] of asked)

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { now, toDay } from '@/lib/clock'
-import { closePools, ownerPool } from '@/lib/db/pools'
+import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { isTooSlow } from '@/lib/db/trouble'
 import { setRate } from '@/lib/fx/set'
+import { browseFilter } from '@/lib/ledger/browse/filter'
+import { sumEntries } from '@/lib/ledger/browse/totals'
 import { readFigures } from '@/lib/reports/figures'
 import { hourLength, hoursBetween, readHours } from '@/lib/reports/hours'
 import {
@@ -92,6 +94,13 @@ test('a window has all its buckets, money rounded to the base currency', async (
   const week = await readFigures('7d', now() + 1)
   expect(week!.buckets).toHaveLength(28)
   expect(week!.total).toEqual(day!.total)
+  // What its GGR leads to comes to it.
+  const { since, until } = day!
+  const sums = await sumEntries(
+    appPool(),
+    browseFilter.parse({ since, until, account: 'games', test: 'none' }),
+  )
+  expect(sums.map(({ netBase }) => netBase)).toEqual(['5.00'])
 })
 
 test('what takes too long is known as that', async () => {
