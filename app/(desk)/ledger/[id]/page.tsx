@@ -42,7 +42,7 @@ export default async function TransactionPage({ params }: Props) {
           <LinkButton href={urlOf(path, { entry: entry.id })}>Beside what came before and after</LinkButton>
         }
       />
-      <Panel>
+      <Panel title="All that is known of it">
         <EntryDetail
           entry={entry}
           hrefOf={Object.fromEntries(entry.related.map(({ id }) => [id, `/ledger/${id}`]))}
