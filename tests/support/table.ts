@@ -128,6 +128,6 @@ function named(guest: Guest, id: string) {
 export async function answered(call: () => Promise<Reply>): Promise<Reply> {
   for (;;) {
     const reply = await call()
-    if (reply.status !== 503) return reply
+    if (reply.outcome !== 'BUSY') return reply
   }
 }

@@ -94,8 +94,8 @@ test('a threshold is set as a new version, audited, and not over a version that 
 
 test('a threshold that changes while something waits does not decide it', async () => {
   const agent = await newAgent('finance')
-  const guest = await table.seat('1.00', 'CHF')
   await setRate({ day: toDay(now()), currency: 'CHF', rate: '1', source: 'test' }, by())
+  const guest = await table.seat('1.00', 'CHF')
   const id = await hold(agent, intentFor(guest, action, { amount: '61', direction: 'credit' }))
   await set('CHF', '*', '1000', 2)
   expect((await prisma().approval.findUniqueOrThrow({ where: { id } })).state).toBe('waiting')
