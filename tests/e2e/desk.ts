@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import type { Casino, SignInAs, Who } from './casino'
 
@@ -57,6 +57,15 @@ export async function codeFor({ email, secret }: SignInAs): Promise<string> {
   while (step > half() + 1) await new Promise(resolve => setTimeout(resolve, 500))
   lastSteps.set(email, step)
   return generateSync({ secret: secret!, epoch: step * 30 })
+}
+
+/** Why a button cannot be pressed, as it says when one points at it; a page that is not alive yet says nothing. */
+export async function expectReason(page: Page, button: Locator, words: string): Promise<void> {
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await button.locator('..').hover()
+    await expect(page.getByRole('tooltip')).toContainText(words, { timeout: 1500 })
+  }).toPass({ timeout: 30_000 })
 }
 
 /** The body's rows of a table, by its name. */
