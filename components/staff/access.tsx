@@ -20,8 +20,10 @@ export function Access({ person: { id, name, state }, verbs, against, stays }: P
         against={against ?? (state === 'disabled' ? 'Enable them first.' : null)}
         make={() => verbs.sendLink(id)}
       />
+      {/* Keys: the dialog of the one must not turn into the other's while it closes. */}
       {state === 'disabled' ? (
         <ChangeButton
+          key="enable"
           label="Enable"
           title={`Let ${name} in again`}
           lead="They sign in as before, with their password and second factor."
@@ -31,6 +33,7 @@ export function Access({ person: { id, name, state }, verbs, against, stays }: P
         />
       ) : (
         <ChangeButton
+          key="disable"
           label="Disable"
           title={`Shut ${name} out`}
           lead={`All their sign-ins end at once, and their links stop working. ${stays}`}
