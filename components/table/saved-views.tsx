@@ -1,10 +1,10 @@
 'use client'
 
-import { Alert, Button, Group, Menu, Text, TextInput } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
 import { useAction } from '@/components/actions/use-action'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
@@ -23,6 +23,9 @@ type Props = {
   save: (list: string, name: string, query: string) => Promise<ActionAnswer<SavedView>>
   remove: (id: string) => Promise<ActionAnswer<boolean>>
 }
+
+// Fetched when somebody first saves one.
+const SaveForm = dynamic(() => import('./save-view-form'), { ssr: false })
 
 /** A person's own views of a list: to go to one, to keep the present one under a name, to let one go. */
 export function SavedViews({ list, path, query, views, save, remove }: Props) {
@@ -78,47 +81,6 @@ export function SavedViews({ list, path, query, views, save, remove }: Props) {
         <SaveForm list={list} query={present} views={views} save={save} onSaved={dialog.close} />
       </Dialog>
     </>
-  )
-}
-
-type FormProps = Pick<Props, 'list' | 'views' | 'save'> & { query: string; onSaved: () => void }
-
-function SaveForm({ list, query, views, save, onSaved }: FormProps) {
-  const [name, setName] = useState('')
-  const router = useRouter()
-  const { run, isPending, message } = useAction(save)
-  const isTaken = views.some(view => view.name === name.trim())
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!(await run(list, name, query))) return
-    onSaved()
-    router.refresh()
-  }
-  return (
-    <form onSubmit={submit}>
-      <Text size="sm" c="dimmed" mb="sm">
-        The filters and the order of this list, for yourself. Columns and density are kept anyway.
-      </Text>
-      <TextInput
-        label="Name"
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
-        maxLength={60}
-        required
-        data-autofocus
-        description={isTaken ? 'You have a view of this name: it will be replaced.' : undefined}
-      />
-      {message ? (
-        <Alert color="red" mt="sm" role="alert">
-          {message}
-        </Alert>
-      ) : null}
-      <Group justify="flex-end" mt="md">
-        <Button type="submit" loading={isPending} disabled={!name.trim()}>
-          {isTaken ? 'Replace' : 'Save'}
-        </Button>
-      </Group>
-    </form>
   )
 }
 

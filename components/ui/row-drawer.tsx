@@ -1,9 +1,11 @@
 'use client'
 
-import { Drawer, Kbd } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
-import styles from './row-drawer.module.css'
+
+// Fetched with the first row that is opened, so that no list is heavier for it.
+const Frame = dynamic(() => import('./row-drawer-frame'), { ssr: false })
 
 type Props = {
   title: string
@@ -39,21 +41,8 @@ export function RowDrawer({ title, row, newer, older, hint, children }: Props) {
     return () => window.removeEventListener('keydown', onKey)
   })
   return (
-    <Drawer
-      opened
-      onClose={() => goTo(null)}
-      position="right"
-      size={600}
-      title={title}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      transitionProps={{ duration: 120 }}
-      closeButtonProps={{ 'aria-label': `Close the ${row}` }}
-      classNames={{ content: styles.content, header: styles.head, title: styles.title }}
-    >
+    <Frame title={title} row={row} hint={hint} onClose={() => goTo(null)}>
       {children}
-      <p className={styles.keys}>
-        <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {hint}, <Kbd size="xs">Esc</Kbd> closes
-      </p>
-    </Drawer>
+    </Frame>
   )
 }
