@@ -3,13 +3,12 @@
 import { Choice } from '@/components/ui/choice'
 import { FilterForm } from '@/components/ui/filter-form'
 import type { BrowseFilter as Filter } from '@/lib/ledger/browse/filter'
+import { AmountFields, DayFields, KindChoice, OutcomeChoice, ProviderChoice } from './filter-fields'
 import { FilterText } from './filter-text'
-import { accountWords, kindWords, outcomeWords } from './words'
+import { accountWords } from './words'
 
 type Props = { path: string; filter: Filter; values: Record<string, string>; providers: string[] }
 
-const kinds = Object.entries(kindWords)
-const states = Object.entries(outcomeWords).map(([word, { label }]) => [word, label] as const)
 const accounts = Object.entries(accountWords)
 const tests = [
   ['none', 'Without test players'],
@@ -18,29 +17,13 @@ const tests = [
 
 /** What the ledger of the whole casino can be asked for. */
 export function BrowseFilter({ path, filter, values, providers }: Props) {
-  const known = [
-    ...new Set([...providers, 'operator', 'staff', ...(filter.provider ? [filter.provider] : [])]),
-  ]
   return (
     <FilterForm path={path} values={values}>
-      <FilterText
-        name="from"
-        value={filter.from}
-        label="From business day"
-        type="date"
-        prefix="from"
-        width={172}
-      />
-      <FilterText name="to" value={filter.to} label="To business day" type="date" prefix="to" width={156} />
-      <Choice
-        name="provider"
-        label="Provider"
-        value={filter.provider}
-        options={known.map(id => [id, id] as const)}
-      />
+      <DayFields from={filter.from} to={filter.to} what="business day" />
+      <ProviderChoice value={filter.provider} providers={providers} />
       <Choice name="account" label="Account" value={filter.account} options={accounts} />
-      <Choice name="kind" label="Kind" value={filter.kind} options={kinds} />
-      <Choice name="outcome" label="State" value={filter.outcome} options={states} />
+      <KindChoice value={filter.kind} />
+      <OutcomeChoice value={filter.outcome} />
       <FilterText
         name="currency"
         value={filter.currency}
@@ -56,14 +39,7 @@ export function BrowseFilter({ path, filter, values, providers }: Props) {
         width={130}
       />
       <FilterText name="game" value={filter.game} label="Game id, in full" placeholder="Game" width={90} />
-      <FilterText
-        name="min"
-        value={filter.min}
-        label="Amount at least"
-        placeholder="Amount from"
-        width={104}
-      />
-      <FilterText name="max" value={filter.max} label="Amount at most" placeholder="to" width={84} />
+      <AmountFields min={filter.min} max={filter.max} />
       <Choice
         name="test"
         label="Test players"

@@ -1,7 +1,8 @@
 'use client'
 
 import { Input, NativeSelect, TextInput } from '@mantine/core'
-import { type Days, daysOfMonth, monthsUntil } from './months'
+import { spanOf } from '@/lib/settlement/months'
+import { type Days, monthsUntil } from './months'
 import styles from './reconciliation.module.css'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** Whose statement, of which days, and the file. */
 export function AskedFields({ providers, provider, days, today, isShut, onProvider, onDays, onFile }: Props) {
   const month = days.from.slice(0, 7)
-  const whole = daysOfMonth(month)
+  const whole = spanOf(month)
   const isWhole = days.from === whole.from && days.to === whole.to
   const months = monthsUntil(today)
   return (
@@ -35,7 +36,7 @@ export function AskedFields({ providers, provider, days, today, isShut, onProvid
         value={isWhole && months.includes(month) ? month : ''}
         disabled={isShut}
         data={[{ value: '', label: 'Other days' }, ...months]}
-        onChange={event => event.currentTarget.value && onDays(daysOfMonth(event.currentTarget.value))}
+        onChange={event => event.currentTarget.value && onDays(spanOf(event.currentTarget.value))}
       />
       {(['from', 'to'] as const).map(end => (
         <TextInput

@@ -10,10 +10,9 @@ import { Problem } from '@/components/ui/problem'
 import { peekMax } from '@/lib/reconciliation/limits'
 import type { Looked } from '@/lib/reconciliation/look'
 import type { Mapping } from '@/lib/reconciliation/mapping'
-import { monthAfter } from '@/lib/settlement/months'
+import { monthAfter, spanOf } from '@/lib/settlement/months'
 import { AskedFields } from './asked-fields'
 import { MappingFields } from './mapping-fields'
-import { daysOfMonth } from './months'
 import styles from './reconciliation.module.css'
 import { sendStatement } from './send-statement'
 import { StatementPreview } from './statement-preview'
@@ -32,7 +31,7 @@ type Props = {
 export function LayForm({ against, providers, asked, month, today, bytesMax }: Props) {
   const router = useRouter()
   const [provider, setProvider] = useState(asked ?? providers[0]?.id ?? '')
-  const [days, setDays] = useState(daysOfMonth(month ?? monthAfter(today.slice(0, 7), -1)))
+  const [days, setDays] = useState(spanOf(month ?? monthAfter(today.slice(0, 7), -1)))
   const [file, setFile] = useState<File | null>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [mapping, setMapping] = useState<Mapping | null>(null)

@@ -1,13 +1,7 @@
-import { dayBefore } from '@/lib/clock'
-import { daysOf, monthAfter, monthsBetween } from '@/lib/settlement/months'
+import { monthAfter, monthsBetween } from '@/lib/settlement/months'
 
 /** The first and the last day of a period, `YYYY-MM-DD`. */
 export type Days = { from: string; to: string }
-
-export function daysOfMonth(month: string): Days {
-  const { from, to } = daysOf(month)
-  return { from, to: dayBefore(to, 1) }
-}
 
 /** This month and the thirteen before it. */
 export function monthsUntil(today: string): string[] {

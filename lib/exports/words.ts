@@ -14,7 +14,7 @@ const names: Record<string, string> = {
   upto: 'Up to entry',
   since: 'Since',
   until: 'Until',
-  outcome: 'State',
+  outcome: 'Outcome',
   test: 'Test players',
 }
 

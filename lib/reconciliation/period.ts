@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/clock'
+import { momentsOf } from '@/lib/db/business-days'
 import { appPool } from '@/lib/db/pools'
 import { refuse } from '@/lib/refusal'
 import { isZone } from './mapping'
@@ -23,12 +24,7 @@ export async function periodOf(
   if (days < 0) refuse('INVALID_REQUEST', { field: 'period', message: 'The period ends before it begins.' })
   if (days >= daysMax)
     refuse('INVALID_REQUEST', { field: 'period', message: `The period is longer than ${daysMax} days.` })
-  const { rows } = await appPool().query(
-    `select extract(epoch from $1::date::timestamp at time zone $3)::float8 * 1000 as "from",
-       extract(epoch from ($2::date + 1)::timestamp at time zone $3)::float8 * 1000 as "to"`,
-    [from, to, zone],
-  )
-  return { from: Math.round(rows[0].from), to: Math.round(rows[0].to) }
+  return momentsOf(appPool(), { from, to }, zone)
 }
 
 /** Whether a text of a URL is a month, `YYYY-MM`. */

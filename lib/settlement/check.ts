@@ -1,8 +1,9 @@
+import { momentsOf } from '@/lib/db/business-days'
 import { appPool } from '@/lib/db/pools'
 import { isTooSlow } from '@/lib/db/trouble'
 import { firstIdAt, idSlack } from '@/lib/ids'
 import { countedOf } from '@/lib/rollups/sums'
-import { daysOf } from './months'
+import { spanOf } from './months'
 import { type Document, hashOf, type Line, readLines } from './statement'
 
 /** What came of holding a frozen month against the postings. */
@@ -33,18 +34,12 @@ export async function checkFrozen(text: string, sha256: string): Promise<Checked
 }
 
 async function deriveLines({ provider, month, zone }: Document): Promise<Line[]> {
-  const { from, to } = daysOf(month)
-  const { rows } = await appPool().query(
-    `select extract(epoch from $1::date::timestamp at time zone $3) * 1000 as "from",
-       extract(epoch from $2::date::timestamp at time zone $3) * 1000 as "to"`,
-    [from, to, zone],
-  )
-  const [begin, end] = [Math.round(+rows[0].from), Math.round(+rows[0].to)]
+  const { from, to } = await momentsOf(appPool(), spanOf(month), zone)
   const where = `t.id >= $2::uuid and t.id < $3::uuid and t.at >= $4 and t.at < $5 and t.provider_id in ($1, 'staff')`
   return readLines(
     appPool(),
     `(select c.*, 1 as transactions from (${countedOf(where, 'p.at >= $4 and p.at < $5')}) c) s where provider_id = $1 and not test`,
-    [provider, firstIdAt(begin - idSlack), firstIdAt(end + idSlack), new Date(begin), new Date(end)],
+    [provider, firstIdAt(from - idSlack), firstIdAt(to + idSlack), new Date(from), new Date(to)],
   )
 }
 

@@ -1,3 +1,4 @@
+import { momentsOf } from '@/lib/db/business-days'
 import type { Executor } from '@/lib/db/executor'
 import { firstIdAt, idSlack } from '@/lib/ids'
 import { type Cursor, keysetPage, type Page } from '@/lib/listing/keyset'
@@ -6,7 +7,7 @@ import { countedOf } from '@/lib/rollups/sums'
 import { uuidPattern } from '@/lib/text'
 import { countedAs, type Figure, figures } from './figures'
 import type { EntryFilter } from './filter'
-import { daysOf } from './months'
+import { spanOf } from './months'
 
 /** A transaction as it counts in a figure. */
 export type EntryRow = {
@@ -62,7 +63,8 @@ async function fetchEntries(
   cursor: Cursor | null,
   limit: number,
 ): Promise<EntryRow[]> {
-  const { from, to } = await boundsOf(db, filter)
+  const { day, month } = filter
+  const { from, to } = await momentsOf(db, day ? { from: day, to: day } : spanOf(month))
   const isBackward = cursor?.direction === 'before'
   const values: unknown[] = [firstIdAt(from - idSlack), firstIdAt(to + idSlack), new Date(from), new Date(to)]
   const add = (value: unknown) => `$${values.push(value)}`
@@ -89,17 +91,6 @@ async function fetchEntries(
 }
 
 const ggrSigned = (column: string) => `case direction when 'in' then ${column} else -${column} end`
-
-/** Where the day or the month begins and ends, in milliseconds. */
-async function boundsOf(db: Executor, filter: EntryScope): Promise<{ from: number; to: number }> {
-  const month = daysOf(filter.month)
-  const { rows } = await db.query(
-    `select extract(epoch from $1::date::timestamp at time zone zone) * 1000 as "from",
-       extract(epoch from coalesce($2::date, $1::date + 1)::timestamp at time zone zone) * 1000 as "to" from rollup_state`,
-    filter.day ? [filter.day, null] : [month.from, month.to],
-  )
-  return { from: Math.round(+rows[0].from), to: Math.round(+rows[0].to) }
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: a row as the statement made it
 function toEntryRow(row: any, baseCurrency: string): EntryRow {

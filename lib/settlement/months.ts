@@ -1,3 +1,4 @@
+import { dayBefore } from '@/lib/clock'
 import type { Executor } from '@/lib/db/executor'
 
 /** The casino's business days: their zone, the month that is now and the first with anything in it, `YYYY-MM`. */
@@ -24,6 +25,12 @@ export async function readCalendar(db: Executor, at: number): Promise<Calendar> 
 /** From a month's first day to the next one's, `YYYY-MM-DD`. */
 export function daysOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: `${monthAfter(month)}-01` }
+}
+
+/** A month's first day and its last, `YYYY-MM-DD`. */
+export function spanOf(month: string): { from: string; to: string } {
+  const { from, to } = daysOf(month)
+  return { from, to: dayBefore(to, 1) }
 }
 
 export function monthAfter(month: string, months = 1): string {

@@ -33,7 +33,7 @@ test.describe('finance', () => {
     await expect(sums.getByRole('row', { name: /^USD/ })).toHaveText(
       /^USD6665.*46\.00 USD.*155\.50 USD.*−109\.50 USD/,
     )
-    await page.getByLabel('State').selectOption('refused')
+    await page.getByLabel('Outcome').selectOption('refused')
     await expect(page).toHaveURL(/outcome=refused/)
     await expect(rowsOf(page, 'Ledger')).toHaveCount(1)
     await expect(rowsOf(page, 'Ledger')).toContainText('INSUFFICIENT_FUNDS')

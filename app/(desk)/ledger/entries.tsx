@@ -9,7 +9,7 @@ import { SavedViews } from '@/components/table/saved-views'
 import { now } from '@/lib/clock'
 import { browseFilter, type BrowseFilter as Filter } from '@/lib/ledger/browse/filter'
 import { browseSortColumns } from '@/lib/ledger/browse/list'
-import { readEntries, readTotals } from '@/lib/ledger/browse/read'
+import { readBrowsed, readTotals } from '@/lib/ledger/browse/read'
 import type { Query } from '@/lib/listing/filter'
 import { parseCursor } from '@/lib/listing/keyset'
 import { linksOf } from '@/lib/listing/links'
@@ -26,7 +26,7 @@ export async function Entries({ query, staffId }: { query: Query; staffId: strin
   const values = browseFilter.serialise(filter)
   const cursor = parseCursor(query, browseSortColumns)
   const [{ value: page, note }, providers, views] = await Promise.all([
-    readEntries(filter, cursor),
+    readBrowsed(filter, cursor),
     listProviders(now()),
     listViews(staffId, 'ledger'),
   ])

@@ -10,7 +10,7 @@ export const browseColumns: ListColumns<BrowseRow> = {
   providerId: 'Provider',
   amount: 'Amount',
   base: 'In base',
-  effect: 'State',
+  effect: 'Outcome',
   account: 'Account',
   gameId: 'Game',
   roundName: 'Round',

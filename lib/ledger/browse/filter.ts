@@ -17,7 +17,7 @@ export const browseFilter = declareFilter({
   kind: oneOf('Kind', ledgerKinds),
   account: oneOf('Account', [...houseAccounts, 'games']),
   jackpot: text('Jackpot'),
-  outcome: oneOf('State', ledgerOutcomes),
+  outcome: oneOf('Outcome', ledgerOutcomes),
   game: text('Game'),
   min: amount('Amount at least'),
   max: amount('Amount at most'),

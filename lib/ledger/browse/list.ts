@@ -38,7 +38,7 @@ export const browseSortColumns = 1
 export const browsePage = 50
 
 /** A page of the ledger of the whole casino, the newest first: by the primary key, whose ids are made of the time. */
-export async function listEntries(
+export async function browseLedger(
   db: Executor,
   filter: BrowseFilter,
   cursor: Cursor | null,

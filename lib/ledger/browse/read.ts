@@ -3,19 +3,19 @@ import { type Read, readReport } from '@/lib/db/replica'
 import { isTooSlow } from '@/lib/db/trouble'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import type { BrowseFilter } from './filter'
-import { type BrowseRow, listEntries } from './list'
+import { type BrowseRow, browseLedger } from './list'
 import { type BrowseTotal, sumEntries } from './totals'
 
 /** Milliseconds that a page of the ledger may take, and its totals: the ledger has no index for every filter. */
 export const browsePatience = 10_000
 
 /** A page of the ledger; null where looking for it took too long. */
-export function readEntries(
+export function readBrowsed(
   filter: BrowseFilter,
   cursor: Cursor | null,
   patience = browsePatience,
 ): Promise<Read<Page<BrowseRow> | null>> {
-  return within(patience, db => listEntries(db, filter, cursor))
+  return within(patience, db => browseLedger(db, filter, cursor))
 }
 
 /** What the filter comes to; null where adding it up took too long. */

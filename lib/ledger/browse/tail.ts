@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { momentsOf } from '@/lib/db/business-days'
 import type { Executor } from '@/lib/db/executor'
 import { firstIdAt, idSlack } from '@/lib/ids'
 import type { BrowseFilter } from './filter'
@@ -77,22 +78,4 @@ function ofPlayer(row: 't' | 'p', player: string | null): string[] {
 
 function equal(column: string, value: string | null): string[] {
   return value ? [`${column} = ${pg.escapeLiteral(value)}`] : []
-}
-
-/** When the days begin and end in the casino's zone, in milliseconds. */
-async function momentsOf(
-  db: Executor,
-  { from, to }: BrowseFilter,
-): Promise<{ from: number | null; to: number | null }> {
-  if (!from && !to) return { from: null, to: null }
-  const { rows } = await db.query(
-    `select extract(epoch from $1::date::timestamp at time zone zone) * 1000 as "from",
-       extract(epoch from ($2::date + 1)::timestamp at time zone zone) * 1000 as "to" from rollup_state`,
-    [from, to],
-  )
-  return { from: millisOf(rows[0].from), to: millisOf(rows[0].to) }
-}
-
-function millisOf(seconds: string | null): number | null {
-  return seconds === null ? null : Math.round(+seconds)
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appPool, closePools, ownerPool } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
 import { type BrowseFilter, browseFilter } from '@/lib/ledger/browse/filter'
-import { type BrowseRow, browseSortColumns, listEntries } from '@/lib/ledger/browse/list'
-import { readEntries, readTotals } from '@/lib/ledger/browse/read'
+import { type BrowseRow, browseLedger, browseSortColumns } from '@/lib/ledger/browse/list'
+import { readBrowsed, readTotals } from '@/lib/ledger/browse/read'
 import { sumEntries } from '@/lib/ledger/browse/totals'
 import { ledgerKinds, ledgerOutcomes } from '@/lib/ledger/words'
 import { pagesOf } from '@/lib/listing/keyset'
@@ -59,7 +59,7 @@ const parse = (asked: Record<string, string>): BrowseFilter => browseFilter.pars
 
 async function rowsOf(asked: Record<string, string>, size = 4): Promise<BrowseRow[]> {
   const rows: BrowseRow[] = []
-  const pages = pagesOf(browseSortColumns, cursor => listEntries(appPool(), parse(asked), cursor, size))
+  const pages = pagesOf(browseSortColumns, cursor => browseLedger(appPool(), parse(asked), cursor, size))
   for await (const page of pages) rows.push(...page)
   return rows
 }
@@ -70,10 +70,10 @@ test('everything is there once, the newest first, and pages go back as they went
   const { rows } = await appPool().query('select id from transactions order by id desc')
   expect(ids(all)).toEqual(rows.map(({ id }) => id))
   expect(all.length).toBeGreaterThan(12)
-  const first = await listEntries(appPool(), parse({}), null, 5)
+  const first = await browseLedger(appPool(), parse({}), null, 5)
   const cursor = (text: string | null) => JSON.parse(Buffer.from(text!, 'base64url').toString())
-  const second = await listEntries(appPool(), parse({}), { direction: 'after', keys: cursor(first.next) }, 5)
-  const back = await listEntries(
+  const second = await browseLedger(appPool(), parse({}), { direction: 'after', keys: cursor(first.next) }, 5)
+  const back = await browseLedger(
     appPool(),
     parse({}),
     { direction: 'before', keys: cursor(second.previous) },
@@ -180,11 +180,11 @@ test('its files have exactly the rows that are shown', async () => {
 test('what takes too long says so, and is nobody else’s trouble', async () => {
   const client = await ownerPool().connect()
   await client.query('begin; lock table postings in access exclusive mode')
-  const [page, totals] = [await readEntries(parse({}), null, 100), await readTotals(parse({}), 100)]
+  const [page, totals] = [await readBrowsed(parse({}), null, 100), await readTotals(parse({}), 100)]
   await client.query('rollback')
   client.release()
   expect([page.value, totals.value]).toEqual([null, null])
-  expect((await readEntries(parse({}), null)).value!.rows.length).toBe(all.length)
+  expect((await readBrowsed(parse({}), null)).value!.rows.length).toBe(all.length)
 })
 
 test('nonsense in the address asks for nothing', () => {

@@ -13,7 +13,7 @@ import { readHanging } from '@/lib/fx/hanging'
 import { listRevisions } from '@/lib/fx/list-revisions'
 import { readMatrix } from '@/lib/fx/matrix'
 import { browseFilter } from '@/lib/ledger/browse/filter'
-import { browseSortColumns, listEntries as listBrowsed } from '@/lib/ledger/browse/list'
+import { browseLedger, browseSortColumns } from '@/lib/ledger/browse/list'
 import { sumEntries } from '@/lib/ledger/browse/totals'
 import type { Query } from '@/lib/listing/filter'
 import type { Cursor, Page } from '@/lib/listing/keyset'
@@ -316,7 +316,7 @@ function browseLists({ playerId: player, providerId: provider, day }: Sample): L
   ]).map(({ name, filter }) => ({
     name,
     keys: browseSortColumns,
-    read: (cursor, size) => listBrowsed(appPool(), filter, cursor, size),
+    read: (cursor, size) => browseLedger(appPool(), filter, cursor, size),
   }))
 }
 
