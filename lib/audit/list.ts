@@ -37,14 +37,23 @@ export async function listAudit(
   cursor: Cursor | null,
   size = auditPage,
 ): Promise<Page<AuditRow>> {
-  const days = filter.from || filter.to ? await auditDays(filter) : {}
-  const asked = { AND: [auditWhere(filter), days] }
+  const asked = await whereOf(filter)
   return keysetPage(
     cursor && /^[0-9]{1,18}$/.test(cursor.keys[0]!) ? cursor : null,
     size,
     (from, limit) => fetchEvents(asked, from, limit),
     row => [row.id],
   )
+}
+
+/** How many events a filter finds. */
+export async function countAudit(filter: AuditFilter): Promise<number> {
+  return prisma().auditEvent.count({ where: await whereOf(filter) })
+}
+
+async function whereOf(filter: Partial<AuditFilter>): Promise<Prisma.AuditEventWhereInput> {
+  const days = filter.from || filter.to ? await auditDays(filter) : {}
+  return { AND: [auditWhere(filter), days] }
 }
 
 const shown = {

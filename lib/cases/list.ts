@@ -22,6 +22,11 @@ export async function listCases(
   return pageOf({ by: 'openedAt', first: 'desc' }, where, asking, cursor, size)
 }
 
+/** How many cases a filter finds. */
+export async function countCases(filter: CaseFilter, asking: Asking): Promise<number> {
+  return prisma().case.count({ where: casesWhere(filter, asking, await listSandboxes()) })
+}
+
 /** A page of the queue of stuck rounds, the oldest round first. */
 export async function listStuck(
   filter: StuckFilter,
@@ -31,6 +36,11 @@ export async function listStuck(
 ): Promise<Page<CaseRow>> {
   const where = stuckWhere(filter, asking, await listSandboxes())
   return pageOf({ by: 'since', first: 'asc' }, where, asking, cursor, size)
+}
+
+/** How many stuck rounds a filter finds. */
+export async function countStuck(filter: StuckFilter, asking: Asking): Promise<number> {
+  return prisma().case.count({ where: stuckWhere(filter, asking, await listSandboxes()) })
 }
 
 type Order = { by: 'openedAt' | 'since'; first: 'asc' | 'desc' }

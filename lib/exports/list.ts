@@ -98,7 +98,8 @@ function fetchExports(
 function toRow(one: Found, viewer: Viewer, at: Instant): ExportRow {
   const known = isExportKind(one.kind) ? exportKinds[one.kind] : null
   const isOwn = one.staffId === viewer.id
-  const total = one.rowsTotal === null ? null : one.rowsTotal
+  // Counted beside the reading: more may have been read by now.
+  const total = one.rowsTotal === null || one.rowsTotal > one.rowsDone ? one.rowsTotal : one.rowsDone
   return {
     ...{ id: one.id, kind: one.kind, form: one.form, state: one.state, reason: one.reason },
     title: known?.title ?? one.kind,

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { type ListColumns, labelOf, textOf } from '@/lib/listing/columns'
 import { pagesOf } from '@/lib/listing/keyset'
+import { log } from '@/lib/log'
 import { createFile, exportFile, fileNameOf } from './folder'
 import { csvSink } from './forms/csv'
 import type { Cell, Shape, Sink } from './forms/form'
@@ -23,6 +24,7 @@ export async function writeList(
   signal: AbortSignal,
 ): Promise<Result> {
   const source = openList(job.kind, job.asked, asker)
+  countBeside(source, progress)
   const shape = shapeOf(source)
   const tally = tallyOf(shape)
   const name = fileNameOf(job)
@@ -45,6 +47,16 @@ export async function writeList(
     await rm(`${exportFile(name)}.rows.part`, { force: true })
     throw error
   }
+}
+
+/** How many rows there are is asked beside the reading: it tells the time left, which nothing waits for. */
+function countBeside({ count }: ListSource, progress: Progress): void {
+  count?.().then(
+    rows => {
+      progress.rowsTotal = rows
+    },
+    error => log().warn({ err: error }, 'the rows of an export could not be counted'),
+  )
 }
 
 function shapeOf({ columns, types }: ListSource): Shape {

@@ -59,6 +59,11 @@ export async function listLedger(
   )
 }
 
+/** How many links of a wallet a filter finds. */
+export async function countLedger(walletId: string, filter: LedgerFilter): Promise<number> {
+  return prisma().transaction.count({ where: await ledgerWhere(walletId, filter) })
+}
+
 async function fetchLedger(
   walletId: string,
   where: Prisma.TransactionWhereInput,

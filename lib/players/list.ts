@@ -28,26 +28,39 @@ export type PlayerRow = {
 export const playerSortColumns = 2
 export const playersPage = 50
 
-/** How many players are looked at where balances decide: no index holds them, it would cost every bet. */
+/** How many players a page looks at where balances decide: no index holds them, it would cost every bet. */
 export const balancesMax = 10_000
 
 type PlayersSort = Sort<PlayerSortId>
 
-/** A page of players in the order asked for. By balance only within the filter's currency. */
+/**
+ * A page of players in the order asked for. By balance only within the filter's currency, and where balances decide only
+ * of the `looked` newest players; of all unless given.
+ */
 export async function listPlayers(
   filter: PlayerFilter,
   sort: PlayersSort,
   cursor: Cursor | null,
   size = playersPage,
   at: Instant = now(),
+  looked: number | null = null,
 ): Promise<Page<PlayerRow>> {
   const order = playerOrders[sort.id]
   return keysetPage(
     cursor && order.isKey(cursor.keys[0]!) ? cursor : null,
     size,
-    (from, limit) => fetchPlayers(filter, sort, from, limit, at),
+    (from, limit) => fetchPlayers(filter, sort, from, limit, at, looked),
     row => [row.key, row.id],
   )
+}
+
+/** How many players a filter finds. */
+export async function countPlayers(filter: PlayerFilter, at: Instant = now()): Promise<number> {
+  const range = balanceWhere(filter)
+  const held = Prisma.sql`join wallets w on w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash' and ${range}`
+  const [found] = await prisma().$queryRaw<[{ count: number }]>`
+    select count(*)::float8 as count from players p ${range ? held : Prisma.empty} where ${playersWhere(filter, at)}`
+  return found.count
 }
 
 /** Those that have nothing to sort by come last (or first); they are a stretch of the index of their own. */
@@ -57,12 +70,13 @@ async function fetchPlayers(
   cursor: Cursor | null,
   limit: number,
   at: Instant,
+  looked: number | null,
 ): Promise<PlayerRow[]> {
   const order = playerOrders[sort.id]
   const rows: PlayerRow[] = []
   for (const part of partsOf(order, sort.direction, cursor)) {
     if (rows.length >= limit) break
-    rows.push(...(await fetchPart(filter, order, part, limit - rows.length, at)))
+    rows.push(...(await fetchPart(filter, order, part, limit - rows.length, at, looked)))
   }
   return rows
 }
@@ -78,13 +92,14 @@ async function fetchPart(
   part: Part,
   limit: number,
   at: Instant,
+  looked: number | null,
 ): Promise<PlayerRow[]> {
   const range = balanceWhere(filter)
   const found =
     range || order === playerOrders.balance
       ? await prisma().$queryRaw<Found[]>`
           select ${fields}, w.balance::text as balance, ${order.key} as key
-          from (${candidates(filter, at)}) p cross join lateral (
+          from (${candidates(filter, at, looked)}) p cross join lateral (
             select w.* from wallets w where w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash' limit 1) w
           where ${range ?? Prisma.sql`true`} and ${beyondOf(order, part)}
           order by ${orderOf(order, part)} limit ${limit}`
@@ -96,10 +111,10 @@ async function fetchPart(
   return found.map(toRow)
 }
 
-/** The players whose balances are looked at: the newest of the filter. */
-export function candidates(filter: PlayerFilter, at: Instant): Prisma.Sql {
-  return Prisma.sql`select p.* from players p where ${playersWhere(filter, at)}
-    order by p.created_at desc, p.id desc limit ${balancesMax}`
+/** The players whose balances are looked at: all of the filter, or the newest. */
+function candidates(filter: PlayerFilter, at: Instant, looked: number | null): Prisma.Sql {
+  const all = Prisma.sql`select p.* from players p where ${playersWhere(filter, at)}`
+  return looked === null ? all : Prisma.sql`${all} order by p.created_at desc, p.id desc limit ${looked}`
 }
 
 function toRow(found: Found): PlayerRow {

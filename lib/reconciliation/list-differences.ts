@@ -41,7 +41,6 @@ export function listDifferences(
   size = differencePage,
 ): Promise<Page<DifferenceRow>> {
   const isSound = cursor === null || /^[0-9]{1,9}$/.test(cursor.keys[0] ?? '')
-  const opened = filter.case === 'opened' ? { not: null } : null
   return keysetPage(
     isSound ? cursor : null,
     size,
@@ -49,9 +48,7 @@ export function listDifferences(
       const isBackward = from?.direction === 'before'
       const found = await prisma().reconciliationDifference.findMany({
         where: {
-          reconciliationId,
-          ...(filter.kind ? { kind: filter.kind } : {}),
-          ...(filter.case ? { caseId: opened } : {}),
+          ...whereOf(reconciliationId, filter),
           ...(from ? { number: { [isBackward ? 'lt' : 'gt']: Number.parseInt(from.keys[0]!, 10) } } : {}),
         },
         orderBy: { number: isBackward ? 'desc' : 'asc' },
@@ -61,6 +58,22 @@ export function listDifferences(
     },
     row => [row.id],
   )
+}
+
+/** How many of a run's differences a filter finds. */
+export function countDifferences(reconciliationId: string, filter: DifferenceFilter): Promise<number> {
+  return prisma().reconciliationDifference.count({ where: whereOf(reconciliationId, filter) })
+}
+
+function whereOf(
+  reconciliationId: string,
+  filter: DifferenceFilter,
+): Prisma.ReconciliationDifferenceWhereInput {
+  return {
+    reconciliationId,
+    ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.case ? { caseId: filter.case === 'opened' ? { not: null } : null } : {}),
+  }
 }
 
 type Found = Prisma.ReconciliationDifferenceGetPayload<object>

@@ -43,6 +43,11 @@ export async function listRequests(
   )
 }
 
+/** How many calls a filter finds. */
+export function countRequests(filter: RequestFilter, at: Instant = now()): Promise<number> {
+  return prisma().request.count({ where: requestsWhere(filter, at) })
+}
+
 async function fetchRequests(
   where: Prisma.RequestWhereInput,
   cursor: Cursor | null,

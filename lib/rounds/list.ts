@@ -49,6 +49,14 @@ async function fetchRounds(filter: RoundFilter, cursor: Cursor | null, limit: nu
   return rows.map(toRoundRow)
 }
 
+/** How many rounds a filter finds. */
+export async function countRounds(filter: RoundFilter, at: Instant = now()): Promise<number> {
+  const where = Prisma.join(conditionsOf(filter, null, at), ' and ')
+  const [found] = await prisma().$queryRaw<[{ count: number }]>`
+    select count(*)::float8 as count from rounds r where ${where}`
+  return found.count
+}
+
 function conditionsOf(filter: RoundFilter, cursor: Cursor | null, at: Instant): Prisma.Sql[] {
   const since = windowStart(windowOf(filter), at)
   const { state } = filter

@@ -63,31 +63,47 @@ async function fetchEntries(
   cursor: Cursor | null,
   limit: number,
 ): Promise<EntryRow[]> {
+  const isBackward = cursor?.direction === 'before'
+  const { tail, values } = await tailOf(db, filter, cursor)
+  const figure: Figure | null = filter.figure
+  const counted = (column: string) => (figure ? countedAs(figure, column) : ggrSigned(column))
+  const { rows } = await db.query(
+    `select c.*, (${counted('amount')})::text as counted, (${counted('base_amount')})::text as base
+     ${tail} order by c.id ${isBackward ? '' : 'desc'} limit $${values.length + 1}`,
+    [...values, limit],
+  )
+  return rows.map(row => toEntryRow(row, baseCurrency))
+}
+
+/** How many transactions are behind a figure. */
+export async function countEntries(db: Executor, filter: EntryScope): Promise<number> {
+  const { tail, values } = await tailOf(db, filter, null)
+  const { rows } = await db.query(`select count(*)::float8 as count ${tail}`, values)
+  return rows[0].count
+}
+
+/** The tail of a statement that has those transactions as `c`, from behind a row on. */
+async function tailOf(
+  db: Executor,
+  filter: EntryScope,
+  cursor: Cursor | null,
+): Promise<{ tail: string; values: unknown[] }> {
   const { day, month } = filter
   const { from, to } = await momentsOf(db, day ? { from: day, to: day } : spanOf(month))
-  const isBackward = cursor?.direction === 'before'
   const values: unknown[] = [firstIdAt(from - idSlack), firstIdAt(to + idSlack), new Date(from), new Date(to)]
   const add = (value: unknown) => `$${values.push(value)}`
   const provider = add(filter.provider)
   const inner = [
     't.id >= $1::uuid and t.id < $2::uuid and t.at >= $3 and t.at < $4',
     `t.provider_id in (${provider}, 'staff') and t.currency = ${add(filter.currency)}`,
-    ...(cursor ? [`t.id ${isBackward ? '>' : '<'} ${add(cursor.keys[0])}::uuid`] : []),
+    ...(cursor ? [`t.id ${cursor.direction === 'before' ? '>' : '<'} ${add(cursor.keys[0])}::uuid`] : []),
   ]
   const outer = [
     `c.provider_id = ${provider} and not c.test and direction <> 'none'`,
     ...(filter.game ? [`c.game_id = ${add(filter.game)}`] : []),
     ...(filter.figure ? [figures[filter.figure].where] : []),
   ]
-  const figure: Figure | null = filter.figure
-  const counted = (column: string) => (figure ? countedAs(figure, column) : ggrSigned(column))
-  const { rows } = await db.query(
-    `select c.*, (${counted('amount')})::text as counted, (${counted('base_amount')})::text as base
-     from (${countedOf(inner.join(' and '))}) c where ${outer.join(' and ')}
-     order by c.id ${isBackward ? '' : 'desc'} limit ${add(limit)}`,
-    values,
-  )
-  return rows.map(row => toEntryRow(row, baseCurrency))
+  return { tail: `from (${countedOf(inner.join(' and '))}) c where ${outer.join(' and ')}`, values }
 }
 
 const ggrSigned = (column: string) => `case direction when 'in' then ${column} else -${column} end`

@@ -1,7 +1,7 @@
 import { type Read, readReport } from '@/lib/db/replica'
 import type { Cursor, Page } from '@/lib/listing/keyset'
 import { readAsked } from './asked'
-import { type EntryRow, type EntryScope, listEntries } from './entries'
+import { countEntries, type EntryRow, type EntryScope, listEntries } from './entries'
 import type { EntryFilter, SettlementFilter } from './filter'
 import { groupingOf, listSettlement, sumSettlement } from './list'
 import type { Calendar } from './months'
@@ -29,6 +29,16 @@ export function readSettlement(
       groupingOf(asked) === 'provider' ? null : await sumSettlement(db, asked, calendar.baseCurrency)
     return { calendar, asked, page, total }
   })
+}
+
+/** How many transactions are behind a figure; none where the filter names none. */
+export async function readEntryCount(filter: EntryFilter, at: number): Promise<number> {
+  const { value } = await readReport(async db => {
+    const { asked } = await readAsked(db, filter, at)
+    const { provider, currency } = asked
+    return provider && currency ? countEntries(db, { ...asked, provider, currency }) : 0
+  })
+  return value
 }
 
 export type EntriesView = { asked: EntryScope; page: Page<EntryRow>; total: SettlementRow | null }

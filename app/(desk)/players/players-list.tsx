@@ -5,13 +5,14 @@ import { PlayersFilter } from '@/components/players/players-filter'
 import { PlayersTable } from '@/components/players/players-table'
 import { Pager } from '@/components/table/pager'
 import { SavedViews } from '@/components/table/saved-views'
+import { now } from '@/lib/clock'
 import type { Query } from '@/lib/listing/filter'
 import { parseCursor } from '@/lib/listing/keyset'
 import { linksOf, urlOf } from '@/lib/listing/links'
 import { parseSort, serialiseSort, sortLinksOf } from '@/lib/listing/sort'
 import { listPlayerCurrencies } from '@/lib/players/currencies'
 import { type PlayerFilter, playerFilter, sortableFor } from '@/lib/players/filter'
-import { listPlayers, playerSortColumns } from '@/lib/players/list'
+import { balancesMax, listPlayers, playerSortColumns, playersPage } from '@/lib/players/list'
 import { totalPlayers } from '@/lib/players/totals'
 import { listViews } from '@/lib/views/list'
 import { removeView, saveView } from '../views/actions'
@@ -28,7 +29,7 @@ export async function PlayersList({ query, staffId }: { query: Query; staffId: s
   const asked = { ...values, ...order }
   const cursor = parseCursor(query, playerSortColumns)
   const [page, currencies, views] = await Promise.all([
-    listPlayers(filter, sort, cursor),
+    listPlayers(filter, sort, cursor, playersPage, now(), balancesMax),
     listPlayerCurrencies(),
     listViews(staffId, 'players'),
   ])

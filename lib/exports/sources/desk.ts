@@ -5,15 +5,15 @@ import { listThresholds } from '@/lib/approvals/list-thresholds'
 import { thresholdColumns } from '@/lib/approvals/threshold-columns'
 import { caseColumns, stuckColumns } from '@/lib/cases/columns'
 import { caseFilter, stuckFilter } from '@/lib/cases/filter'
-import { caseSortColumns, listCases, listStuck } from '@/lib/cases/list'
-import { listOwnCalls } from '@/lib/engineers/own-calls'
+import { caseSortColumns, countCases, countStuck, listCases, listStuck } from '@/lib/cases/list'
+import { countOwnCalls, listOwnCalls } from '@/lib/engineers/own-calls'
 import { csvPage } from '@/lib/listing/csv'
 import { ownRequestColumns, requestColumns } from '@/lib/requests/columns'
 import { requestFilter } from '@/lib/requests/filter'
-import { listRequests, requestSortColumns } from '@/lib/requests/list'
+import { countRequests, listRequests, requestSortColumns } from '@/lib/requests/list'
 import { roundColumns } from '@/lib/rounds/columns'
 import { roundFilter } from '@/lib/rounds/filter'
-import { listRounds, roundSortColumns } from '@/lib/rounds/list'
+import { countRounds, listRounds, roundSortColumns } from '@/lib/rounds/list'
 import { type OpenList, onePage, typesOf } from './source'
 
 /** What the people at the desk work through. */
@@ -30,6 +30,7 @@ export const deskLists = {
       ),
       keys: roundSortColumns,
       fetch: cursor => listRounds(filter, cursor, csvPage, at),
+      count: () => countRounds(filter, at),
       playerId: filter.player ?? undefined,
     }
   },
@@ -41,6 +42,7 @@ export const deskLists = {
       types: typesOf({ amount: 'currency' }, ['since', 'snoozedUntil']),
       keys: caseSortColumns,
       fetch: cursor => listStuck(filter, { staffId, at }, cursor, csvPage),
+      count: () => countStuck(filter, { staffId, at }),
     }
   },
   cases: (asked, { staffId, at }) => {
@@ -51,6 +53,7 @@ export const deskLists = {
       types: typesOf({ amount: 'currency' }, ['snoozedUntil', 'openedAt', 'closedAt']),
       keys: caseSortColumns,
       fetch: cursor => listCases(filter, { staffId, at }, cursor, csvPage),
+      count: () => countCases(filter, { staffId, at }),
       playerId: filter.player ?? undefined,
     }
   },
@@ -84,6 +87,7 @@ export const deskLists = {
       types: typesOf({}, ['at'], ['status', 'latency']),
       keys: requestSortColumns,
       fetch: cursor => listRequests(filter, cursor, csvPage, at),
+      count: () => countRequests(filter, at),
       playerId: filter.player ?? undefined,
     }
   },
@@ -95,6 +99,7 @@ export const deskLists = {
       types: typesOf({}, ['at'], ['status', 'latency']),
       keys: requestSortColumns,
       fetch: cursor => listOwnCalls({ providerId }, filter, cursor, csvPage, at),
+      count: () => countOwnCalls({ providerId }, filter, at),
       playerId: filter.player ?? undefined,
     }
   },

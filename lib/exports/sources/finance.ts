@@ -1,13 +1,17 @@
 import { auditColumns } from '@/lib/audit/columns'
 import { auditFilter } from '@/lib/audit/filter'
-import { auditSortColumns, listAudit } from '@/lib/audit/list'
+import { auditSortColumns, countAudit, listAudit } from '@/lib/audit/list'
 import { csvPage } from '@/lib/listing/csv'
 import { readProviderId } from '@/lib/providers/path'
 import { differenceColumns, reconciliationColumns } from '@/lib/reconciliation/columns'
 import { differenceFilter, reconciliationFilter } from '@/lib/reconciliation/filter'
 import { getReconciliation } from '@/lib/reconciliation/get'
 import { listReconciliations, reconciliationSortColumns } from '@/lib/reconciliation/list'
-import { differenceSortColumns, listDifferences } from '@/lib/reconciliation/list-differences'
+import {
+  countDifferences,
+  differenceSortColumns,
+  listDifferences,
+} from '@/lib/reconciliation/list-differences'
 import { sealColumnsShown } from '@/lib/seals/columns'
 import { listSeals, sealSortColumns } from '@/lib/seals/list'
 import { entryColumns, lineColumns, settlementCsvColumns } from '@/lib/settlement/columns'
@@ -16,7 +20,7 @@ import { figureNames } from '@/lib/settlement/figures'
 import { entryFilter, settlementFilter } from '@/lib/settlement/filter'
 import { getStatement } from '@/lib/settlement/get-statement'
 import { groupingOf, settlementSortColumns } from '@/lib/settlement/list'
-import { readEntries, readSettlement } from '@/lib/settlement/read'
+import { readEntries, readEntryCount, readSettlement } from '@/lib/settlement/read'
 import { staffColumns } from '@/lib/staff/columns'
 import { staffFilter } from '@/lib/staff/filter'
 import { listStaff, staffSortColumns } from '@/lib/staff/list'
@@ -49,6 +53,7 @@ export const financeLists = {
       types: typesOf({ amount: 'currency', base: 'baseCurrency' }, ['at']),
       keys: entrySortColumns,
       fetch: async cursor => (await readEntries(filter, at, cursor, csvPage)).value?.page ?? onePage([]),
+      count: () => readEntryCount(filter, at),
     }
   },
   statement: (asked, { at }) => {
@@ -93,6 +98,7 @@ export const financeLists = {
       keys: differenceSortColumns,
       fetch: async cursor =>
         (await getReconciliation(id)) ? listDifferences(id, filter, cursor, csvPage) : onePage([]),
+      count: async () => ((await getReconciliation(id)) ? countDifferences(id, filter) : 0),
     }
   },
   seals: () => ({
@@ -110,6 +116,7 @@ export const financeLists = {
       types: typesOf({}, ['at'], ['id']),
       keys: auditSortColumns,
       fetch: cursor => listAudit(filter, cursor, csvPage),
+      count: () => countAudit(filter),
       playerId: filter.player ?? undefined,
     }
   },

@@ -3,15 +3,18 @@ import { parseSort, serialiseSort } from '@/lib/listing/sort'
 import { findCashWallet } from '@/lib/players/cash-wallet'
 import { playerColumns } from '@/lib/players/columns'
 import { playerFilter, sortableFor } from '@/lib/players/filter'
-import { ledgerSortColumns, listLedger } from '@/lib/players/ledger'
+import { countLedger, ledgerSortColumns, listLedger } from '@/lib/players/ledger'
 import { ledgerCsvColumns } from '@/lib/players/ledger-columns'
 import { ledgerFilter } from '@/lib/players/ledger-filter'
-import { listPlayers, playerSortColumns } from '@/lib/players/list'
+import { countPlayers, listPlayers, playerSortColumns } from '@/lib/players/list'
 import { sessionColumns } from '@/lib/sessions/columns'
 import { listSessions, sessionFilter, sessionSortColumns } from '@/lib/sessions/list'
 import { type OpenList, onePage, typesOf } from './source'
 
 const playerOf = ({ player = '' }: Record<string, string>) => (/\p{Cc}|\p{Cs}/u.test(player) ? '' : player)
+
+/** Rows of a page in an order that no index has: each page sorts all of them. */
+const sortedPage = 50_000
 
 /** Players, and what is one player's. */
 export const playerLists = {
@@ -24,7 +27,8 @@ export const playerLists = {
       columns: playerColumns,
       types: typesOf({ balance: 'currency' }, ['createdAt', 'seenAt']),
       keys: playerSortColumns,
-      fetch: cursor => listPlayers(filter, sort, cursor, csvPage, at),
+      fetch: cursor => listPlayers(filter, sort, cursor, sort.id === 'balance' ? sortedPage : csvPage, at),
+      count: () => countPlayers(filter, at),
     }
   },
   ledger: asked => {
@@ -42,6 +46,10 @@ export const playerLists = {
       fetch: async cursor => {
         const walletId = await findCashWallet(playerId)
         return walletId ? listLedger(walletId, filter, cursor, csvPage) : onePage([])
+      },
+      count: async () => {
+        const walletId = await findCashWallet(playerId)
+        return walletId ? countLedger(walletId, filter) : 0
       },
       playerId,
     }

@@ -16,6 +16,8 @@ export type ListSource = {
   keys: number
   // biome-ignore lint/suspicious/noExplicitAny: a list's rows are its own
   fetch: (cursor: Cursor | null) => Promise<Page<any>>
+  /** How many rows there are, of a list that may be long: it says how long it takes yet. */
+  count?: () => Promise<number>
   /** Whose data it is, where it is one player's. */
   playerId?: string
 }

@@ -13,9 +13,11 @@ import { exportFile } from '@/lib/exports/folder'
 import { xlsxLimits } from '@/lib/exports/forms/xlsx'
 import { type ExportKind, exportForms, exportKinds, isLedgerKind } from '@/lib/exports/kinds'
 import { exportFilter, listExports } from '@/lib/exports/list'
+import { openList } from '@/lib/exports/lists'
 import { parseWanted, waitingMax } from '@/lib/exports/make'
 import { attemptsMax, deadAfter, takeUp } from '@/lib/exports/queue'
 import { workExports } from '@/lib/exports/work'
+import { balancesMax } from '@/lib/players/list'
 import { roles } from '@/lib/staff/permissions'
 import { ownDatabase } from '@/tests/support/database'
 import {
@@ -91,6 +93,11 @@ test('every list comes out in every form, with the same rows and the hash of its
       files.map(({ rowsDone }) => rowsDone),
       kind,
     ).toEqual(files.map(() => BigInt(rows.length)))
+    if (!isLedgerKind(kind)) {
+      const asker = { staffId: admin.id, providerId: null, at: now() }
+      const { count } = openList(kind, given, asker)
+      if (count) expect(await count(), kind).toBe(rows.length)
+    }
     const plain = (text: string) => text.replace(/^'/, '')
     const sorted = (list: Record<string, string>[]) =>
       list
@@ -146,6 +153,25 @@ test('an XLSX of more rows than one page of the list has them all', async () => 
   const csv = await exported(admin, { kind: 'players', asked: { currency: 'SEK' }, bom: true })
   expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(csv.bytes.toString()).toContain(`\r\nmany-7,'@SUM(A1),`)
+})
+
+test('a list by balance is not cut where its page stops looking', async () => {
+  await ownerPool().query(
+    `insert into players (id, currency, status, created_at, updated_at, test)
+       select 'rich-' || n, 'NOK', 'active', now(), now(), false from generate_series(1, ${balancesMax + 5}) n;
+     insert into accounts (id, kind, currency, player_id, created_at)
+       select gen_random_uuid(), 'player', 'NOK', id, now() from players where currency = 'NOK';
+     insert into wallets (id, player_id, currency, balance)
+       select id, player_id, 'NOK', substr(player_id, 6)::numeric from accounts where currency = 'NOK'`,
+  )
+  const asked = { currency: 'NOK', min: '3', sort: '-balance' }
+  const all = await exported(clerk, { kind: 'players', asked, form: 'csv' })
+  const rows = readCsvRows(all.bytes)
+  expect(rows).toHaveLength(balancesMax + 3)
+  expect(rows[0]!.Player).toBe(`rich-${balancesMax + 5}`)
+  expect(rows.at(-1)!.Player).toBe('rich-3')
+  const counted = openList('players', asked, { staffId: clerk.id, providerId: null, at: now() })
+  expect(await counted.count!()).toBe(rows.length)
 })
 
 test('ids that look like formulas are none, in the ledger’s CSV too', async () => {

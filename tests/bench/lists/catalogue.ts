@@ -25,7 +25,7 @@ import { playerFilter, playerSortable } from '@/lib/players/filter'
 import { listLedger } from '@/lib/players/ledger'
 import { ledgerFilter } from '@/lib/players/ledger-filter'
 import { totalLedger } from '@/lib/players/ledger-totals'
-import { listPlayers } from '@/lib/players/list'
+import { balancesMax, listPlayers } from '@/lib/players/list'
 import { getPlayerOverview } from '@/lib/players/overview'
 import { totalPlayers } from '@/lib/players/totals'
 import { providerFilter } from '@/lib/providers/filter'
@@ -133,7 +133,7 @@ export function listsOf(sample: Sample): Listed[] {
     name,
     keys: 2,
     read: (cursor: Cursor | null, size?: number) =>
-      listPlayers(filter, parseSort(query, playerSortable), cursor, size),
+      listPlayers(filter, parseSort(query, playerSortable), cursor, size, Date.now(), balancesMax),
   }))
   const ledger = variants('ledger', ledgerFilter, [
     {},
