@@ -8,7 +8,7 @@ import { outcomes, reversals, tombstones } from './proof/outcomes'
 import { linkPasses } from './proof/passes'
 import { roundRates, rounds } from './proof/rounds'
 import { type CheckResult, incomplete, merge, runCheck, runPass } from './proof/run'
-import { openSnapshot, type Snapshot } from './proof/snapshot'
+import { openSnapshot, type Snapshot, summarise } from './proof/snapshot'
 import { staff } from './proof/staff'
 
 export type Report = {
@@ -32,6 +32,8 @@ export type VerifyOptions = {
   connections?: number
   /** Only what came since a moment that was proven; everything unless given. */
   since?: Since | null
+  /** How many pages of transactions are held against their postings at a time: some 40 MB of memory unless given. */
+  slicePages?: number
   /** What else is to be checked, at the same moment of the database. */
   also?: Work[]
   /** Told of each part that is done, of so many. */
@@ -78,10 +80,12 @@ export async function verifyLedger(options: VerifyOptions = {}): Promise<Report>
   }
 }
 
-async function runAll({ timeout = 0, connections = 2, since = null, also = [], onDone }: VerifyOptions) {
+async function runAll(options: VerifyOptions) {
+  const { timeout = 0, connections = 2, since = null, slicePages = 8192, also = [], onDone } = options
   const scope = scopeOf(since)
-  const works = [...worksOf(scope), ...also]
+  const works = [...worksOf(scope, slicePages), ...also]
   let snapshot: Snapshot
+  if (!since) await summarise()
   try {
     snapshot = await openSnapshot(connections, timeout, since !== null)
   } catch (error) {
@@ -95,14 +99,14 @@ async function runAll({ timeout = 0, connections = 2, since = null, also = [], o
   }
 }
 
-function worksOf(scope: Scope): Work[] {
+function worksOf(scope: Scope, slicePages: number): Work[] {
   const one = (check: Check): Work => ({
     names: [check.name],
     run: async reader => [await runCheck(reader, check)],
   })
   const parts = laws.map(law => one(law(scope)))
   if (scope.since) return [...passedLaws.map(law => one(law(scope))), ...parts]
-  const passes = linkPasses.map(pass => ({
+  const passes = linkPasses(slicePages).map(pass => ({
     names: pass.laws,
     run: (reader: pg.Client) => runPass(reader, pass),
   }))

@@ -41,6 +41,25 @@ describe('tampering is named', () => {
   }
 })
 
+describe('slice by slice', () => {
+  const slicePages = 1
+
+  test('an honest ledger holds in whatever order its rows lie', async () => {
+    expect(complaintsOf(await verifyLedger({ slicePages }))).toEqual([])
+    const report = await verifyTampered(honest, 'cluster transactions using transactions_key', { slicePages })
+    expect(complaintsOf(report)).toEqual([])
+    expect(report).toMatchObject({ ok: true, transactions: links })
+  })
+
+  const passed = ['hashes', 'chains', 'balances', 'outcomes', 'base']
+  for (const { what, sql, check } of readTampering().filter(one => passed.includes(one.check))) {
+    test(`${what} is found`, async () => {
+      const report = await verifyTampered(honest, sql, { slicePages })
+      expect(report.checks.find(({ name }) => name === check)).toMatchObject({ ok: false })
+    })
+  }
+})
+
 describe('what cannot be read is incomplete, never ok', () => {
   test('a missing table', async () => {
     const report = await verifyTampered(honest, 'drop table tombstones')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { closePools } from '@/lib/db/pools'
 import { closePrisma } from '@/lib/db/prisma'
-import { type Report, verifyLedger } from '@/lib/ledger/verify'
+import { type Report, type VerifyOptions, verifyLedger } from '@/lib/ledger/verify'
 import { flushRequests } from '@/lib/requests/log'
 
 /** What a superuser does, the check that must name it, and what it says. */
@@ -26,7 +26,7 @@ export function readTampering(): Tampering[] {
 export async function verifyTampered(
   honest: string,
   sql: string,
-  options: { user?: string; timeout?: number } = {},
+  { user, ...options }: VerifyOptions & { user?: string } = {},
 ): Promise<Report> {
   await flushRequests()
   await Promise.all([closePools(), closePrisma()])
@@ -39,17 +39,17 @@ export async function verifyTampered(
   await run(copy, triggers('disable trigger'))
   await run(copy, sql)
   if (!sql.includes('trigger append_only')) await run(copy, triggers('enable always trigger'))
-  if (options.user) Object.assign(copy, { username: options.user, password: options.user })
-  const report = await verifyAt(copy.href, honest, options.timeout)
+  if (user) Object.assign(copy, { username: user, password: user })
+  const report = await verifyAt(copy.href, honest, options)
   await run(main, `drop database ${name} with (force)`)
   return report
 }
 
 /** Verifies another database than this file's own. */
-export async function verifyAt(url: string, back: string, timeout?: number): Promise<Report> {
+export async function verifyAt(url: string, back: string, options: VerifyOptions = {}): Promise<Report> {
   process.env.DATABASE_URL = url
   try {
-    return await verifyLedger({ timeout })
+    return await verifyLedger(options)
   } finally {
     process.env.DATABASE_URL = back
   }

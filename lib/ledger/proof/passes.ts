@@ -11,40 +11,62 @@ export type Pass = { laws: string[]; sql: string }
 
 const middle = '80000000-0000-0000-0000-000000000000'
 
-const columnsOf = (laws: Record<string, [examined: string, broken: string]>) =>
+/** Of a row that is examined whether it is broken, and how much is broken besides. */
+type Counted = [examined: string, broken: string, besides?: string]
+
+const columnsOf = (laws: Record<string, Counted>) =>
   Object.entries(laws)
     .map(
-      ([name, [examined, broken]]) =>
-        `(count(*) filter (where ${examined}))::float8 as "${name}", (count(*) filter (where ${broken}))::float8 as "${name} broken"`,
+      ([name, [examined, broken, besides = '0']]) =>
+        `(count(*) filter (where ${examined}))::float8 as "${name}", (count(*) filter (where ${broken}) + ${besides})::float8 as "${name} broken"`,
     )
     .join(',\n')
 
 /**
- * Transactions beside their postings: read and joined once, hashed once, sorted once and without their texts.
- * In two halves by wallet, for two connections. `offset 0`: a row is judged before it is sorted.
+ * Stretches of the table of transactions as its pages lie, `s`, with the times of what is in each, `span`: its postings
+ * are of these times. What is appended lies together in both tables, so that no join ever outgrows the memory.
  */
-export const linkPasses: Pass[] = ['<', '>='].map(side => ({
-  laws: ['hashes', 'chains', 'balances', 'outcomes', 'base'],
-  sql: `
+const slices = (pages: number) => `
+  (select format('(%s,0)', page)::tid as first_row, format('(%s,0)', page + ${pages})::tid as end_row
+    from generate_series(0, pg_relation_size('transactions') / current_setting('block_size')::bigint, ${pages}) page) s
+  cross join lateral (
+    select min(at) as first_at, max(at) as last_at from transactions where ctid >= s.first_row and ctid < s.end_row) span`
+
+/**
+ * Transactions beside their postings: joined slice by slice, hashed once, sorted once and without their texts. In two
+ * halves by wallet, for two connections. A posting that none of them has is one without a transaction. `offset 0`: a row
+ * is judged before it is sorted.
+ */
+export function linkPasses(slicePages: number): Pass[] {
+  return ['<', '>='].map(side => linkPass(`wallet_id ${side} '${middle}'`, slices(slicePages)))
+}
+
+function linkPass(isOfHalf: string, slices: string): Pass {
+  const orphans = `abs(count(*) filter (where l.has_posting) - (select count(*) from postings where ${isOfHalf}))`
+  return {
+    laws: ['hashes', 'chains', 'balances', 'outcomes', 'base'],
+    sql: `
   select ${columnsOf({
-    hashes: ['l.id is not null', 'l.is_forged'],
-    chains: ['l.id is not null', `l.id is not null and ${isBroken(chainFaults)}`],
-    balances: ['l.id is not null', `l.id is not null and ${isBroken(balanceFaults)}`],
-    outcomes: ['true', 'l.is_wrong'],
+    hashes: ['true', 'l.is_forged'],
+    chains: ['true', isBroken(chainFaults)],
+    balances: ['true', isBroken(balanceFaults)],
+    outcomes: ['true', 'l.is_wrong', orphans],
     base: ['l.has_posting', 'l.is_misvalued'],
   })}
   from (
     select m.*, lag(m.seq) over chain as seq_before, lag(m.hash) over chain as hash_before,
       sum(m.delta) over (chain rows unbounded preceding) as net
-    from (
-      select t.id, t.wallet_id, t.seq, t.hash, t.previous_hash, t.balance, t.effect, t.kind, t.provider_id,
+    from ${slices} cross join lateral (
+      select t.wallet_id, t.seq, t.hash, t.previous_hash, t.balance, t.effect, t.kind, t.provider_id,
         p.balance_after, p.source_id, ${delta} as delta, p.wallet_id is not null as has_posting,
-        t.id is not null and ${isBroken(hashFaults)} as is_forged, ${isBroken(outcomeFaults)} as is_wrong,
+        ${isBroken(hashFaults)} as is_forged, ${isBroken(outcomeFaults)} as is_wrong,
         p.wallet_id is not null and ${isBroken(baseFaults)} as is_misvalued
-      from (select * from transactions where wallet_id ${side} '${middle}') t
-      full join (select * from postings where wallet_id ${side} '${middle}') p on p.wallet_id = t.wallet_id and p.seq = t.seq
+      from (select * from transactions where ctid >= s.first_row and ctid < s.end_row and ${isOfHalf}) t
+      left join (select * from postings where at >= span.first_at and at <= span.last_at and ${isOfHalf}) p
+        on p.wallet_id = t.wallet_id and p.seq = t.seq
       ${outcomeJoins} ${baseJoins}
       offset 0
     ) m window chain as (partition by m.wallet_id order by m.seq)
   ) l`,
-}))
+  }
+}
