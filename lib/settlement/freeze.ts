@@ -74,17 +74,19 @@ export async function reasonAgainstFreezing(
   at: number,
 ): Promise<string | null> {
   const { from, to } = daysOf(month)
+  // Asked for first: only where Postgres knows the number does it look no further back than that.
+  const [{ horizon }] = (await db.query('select horizon::text as horizon from rollup_state')).rows
   const { rows } = await db.query(
     `select exists (select from providers where id = $1) as known,
        $4::timestamptz >= $3::date::timestamp at time zone r.zone as over,
        r.rolled_at is not null and r.rolled_at > $3::date::timestamp at time zone r.zone
-         and not exists (select from transactions t where ${commitOf('t')} >= r.horizon::text::bigint
+         and not exists (select from transactions t where ${commitOf('t')} >= $5::bigint
            and t.at < $3::date::timestamp at time zone r.zone offset 0) as rolled,
        exists (select from settlements where provider_id = $1 and month = $2::date) as frozen,
        (select to_char(min(m.day), 'YYYY-MM') from rollups m where m.provider_id = $1 and not m.test and m.day < $2::date
          and not exists (select from settlements f where f.provider_id = $1 and f.month = date_trunc('month', m.day))) as open
      from rollup_state r`,
-    [provider, from, to, new Date(at)],
+    [provider, from, to, new Date(at), horizon],
   )
   const { known, over, rolled, frozen, open } = rows[0]
   if (!known) return 'There is no such provider.'
