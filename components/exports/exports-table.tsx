@@ -13,6 +13,7 @@ import { State } from '@/components/ui/state'
 import { Time } from '@/components/ui/time'
 import type { ExportRow } from '@/lib/exports/list'
 import { ExportState, grouped } from './export-state'
+import { ExportSums } from './export-sums'
 import styles from './exports.module.css'
 
 const helper = columnHelper<ExportRow>()
@@ -52,15 +53,7 @@ const columns = helper.columns([
   helper.accessor('sums', {
     header: 'Sums',
     meta: { priority: 'low' },
-    cell: ({ getValue }) => (
-      <ul className={styles.sums}>
-        {getValue().map(({ column, currency, sum }) => (
-          <li key={`${column} ${currency}`}>
-            {column} {sum} {currency}
-          </li>
-        ))}
-      </ul>
-    ),
+    cell: ({ getValue }) => <ExportSums sums={getValue()} />,
   }),
   helper.accessor('sha256', {
     header: 'SHA-256',

@@ -10,7 +10,11 @@ import { isAllowed, reasonAgainst } from '@/lib/staff/permissions'
 import { uuidPattern } from '@/lib/text'
 import type { Sum } from './job'
 import { type Asked, type ExportKind, exportKinds, exportStates, isExportKind } from './kinds'
+import { columnLabels } from './labels'
 import { askedWords } from './words'
+
+/** What a file adds up to in a currency, column by column. */
+export type CurrencySums = { currency: string; amounts: { column: string; sum: string }[] }
 
 /** An export as the list shows it. Numbers of rows and bytes are texts. */
 export type ExportRow = {
@@ -30,7 +34,7 @@ export type ExportRow = {
   secondsLeft: number | null
   bytes: string
   sha256: string | null
-  sums: Sum[]
+  sums: CurrencySums[]
   reason: string | null
   expiresAt: string | null
   /** Why this person may not take the file, or end it: null where they may. */
@@ -112,16 +116,25 @@ function toRow(one: Found, viewer: Viewer, at: Instant): ExportRow {
     secondsLeft: secondsLeft(one, at),
     bytes: `${one.bytes}`,
     sha256: one.sha256 ? Buffer.from(one.sha256).toString('hex') : null,
-    sums: ((one.sums ?? []) as Sum[]).map(sum => ({
-      ...sum,
-      sum: format(toAmount(sum.sum), sum.currency),
-    })),
+    sums: sumsOf(one),
     expiresAt: one.expiresAt && timeCell(one.expiresAt),
     againstTaking:
       (isOwn ? null : reasonAgainst(viewer.role, 'exports.others')) ??
       (known ? reasonAgainst(viewer.role, known.takes) : null),
     againstEnding: isOwn ? null : reasonAgainst(viewer.role, 'exports.manage'),
   }
+}
+
+/** The sums currency by currency, each column by its label. */
+function sumsOf({ kind, asked, sums }: Found): CurrencySums[] {
+  const labelOf = isExportKind(kind) ? columnLabels(kind, asked as Asked) : null
+  const byCurrency = new Map<string, CurrencySums['amounts']>()
+  for (const { column, currency, sum } of (sums ?? []) as Sum[]) {
+    const amounts = byCurrency.get(currency) ?? []
+    amounts.push({ column: labelOf?.[column] ?? column, sum: format(toAmount(sum), currency) })
+    byCurrency.set(currency, amounts)
+  }
+  return [...byCurrency].map(([currency, amounts]) => ({ currency, amounts }))
 }
 
 /** What is left takes as long a row as what is done did. */

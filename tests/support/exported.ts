@@ -55,7 +55,7 @@ export function readXlsxRows(bytes: Buffer): { rows: Read; sheets: number[]; sty
     const [head, ...body] = [...text.matchAll(/<row>(.*?)<\/row>/gs)].map(([, inside]) => cellsOf(inside!))
     for (const cells of body)
       rows.push(Object.fromEntries(head!.map((label, at) => [label.text, cells[at]!.text])))
-    styles.push(...body.flatMap(cells => cells.map(({ style }) => style)))
+    for (const cells of body) styles.push(...cells.map(({ style }) => style))
     sheets.push(body.length)
   }
   return { rows, sheets, styles }
