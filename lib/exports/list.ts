@@ -127,11 +127,15 @@ function toRow(one: Found, viewer: Viewer, at: Instant): ExportRow {
 
 /** The sums currency by currency, each column by its label. */
 function sumsOf({ kind, asked, sums }: Found): CurrencySums[] {
-  const labelOf = isExportKind(kind) ? columnLabels(kind, asked as Asked) : null
+  const labels = isExportKind(kind) ? columnLabels(kind, asked as Asked) : {}
+  const places = Object.keys(labels)
   const byCurrency = new Map<string, CurrencySums['amounts']>()
-  for (const { column, currency, sum } of (sums ?? []) as Sum[]) {
+  const inOrder = ((sums ?? []) as Sum[]).toSorted(
+    (a, b) => places.indexOf(a.column) - places.indexOf(b.column),
+  )
+  for (const { column, currency, sum } of inOrder) {
     const amounts = byCurrency.get(currency) ?? []
-    amounts.push({ column: labelOf?.[column] ?? column, sum: format(toAmount(sum), currency) })
+    amounts.push({ column: labels[column] ?? column, sum: format(toAmount(sum), currency) })
     byCurrency.set(currency, amounts)
   }
   return [...byCurrency].map(([currency, amounts]) => ({ currency, amounts }))
