@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { Copyable } from '@/components/ui/copyable'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import { Trail } from '@/components/ui/trail'
 import type { CaseView } from '@/lib/cases/get'
 import { kindTitle } from '@/lib/cases/kinds'
 import { reasonTitle } from '@/lib/cases/reasons'
@@ -11,19 +11,15 @@ import { StateTag } from './words'
 
 /** What the case is, how it stands and how old it is. */
 export function CaseHead({ one }: { one: CaseView }) {
+  const title = one.title ?? kindTitle(one.kind)
+  const queue =
+    one.kind === 'stuck_round' ? { name: 'Stuck rounds', href: '/stuck' } : { name: 'Cases', href: '/cases' }
   const why = reasonTitle(one.reason) ?? one.code
   return (
     <div>
-      <nav aria-label="Trail" className={styles.trail}>
-        {one.kind === 'stuck_round' ? (
-          <Link href="/stuck">Stuck rounds</Link>
-        ) : (
-          <Link href="/cases">Cases</Link>
-        )}{' '}
-        <span aria-hidden="true">/</span>
-      </nav>
+      <Trail steps={[queue, { name: title, href: null }]} />
       <PageHead
-        title={one.title ?? kindTitle(one.kind)}
+        title={title}
         lead={
           <span className={styles.line}>
             <StateTag row={one} />

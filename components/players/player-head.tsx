@@ -4,6 +4,7 @@ import { Amount, group } from '@/components/ui/amount'
 import { Copyable } from '@/components/ui/copyable'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import { type Step, Trail } from '@/components/ui/trail'
 import type { PlayerView } from '@/lib/players/overview'
 import styles from './player-head.module.css'
 import { PlayerStatusTag, TestTag } from './status-tag'
@@ -22,7 +23,7 @@ export function PlayerHead({ player, path, place = null, actions }: Props) {
   return (
     <header className={styles.head}>
       <div className={styles.who}>
-        <Trail player={player} path={path} place={place} />
+        <Trail steps={stepsOf(player, path, place)} />
         <h1 className={styles.name}>{place ?? player.name ?? player.id}</h1>
         <div className={styles.line}>
           {place ? (player.name ?? player.id) : null}
@@ -62,22 +63,12 @@ export function PlayerHead({ player, path, place = null, actions }: Props) {
   )
 }
 
-function Trail({ player, path, place }: { player: PlayerView; path: string; place: string | null }) {
-  return (
-    <nav aria-label="Trail" className={styles.trail}>
-      <ol>
-        <li>
-          <Link href="/players">Players</Link>
-        </li>
-        {place ? (
-          <li>
-            <Link href={path}>{player.id}</Link>
-          </li>
-        ) : null}
-        <li aria-current="page">{place ?? player.id}</li>
-      </ol>
-    </nav>
-  )
+function stepsOf(player: PlayerView, path: string, place: string | null): Step[] {
+  const steps = [
+    { name: 'Players', href: '/players' },
+    { name: player.id, href: path },
+  ]
+  return place ? [...steps, { name: place, href: null }] : steps
 }
 
 function Figure({ name, children }: { name: string; children: React.ReactNode }) {

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Trail } from '@/components/ui/trail'
 import { urlOf } from '@/lib/listing/links'
 import { statementPath } from './hrefs'
 import styles from './settlement.module.css'
@@ -26,21 +27,7 @@ export function SettlementPlace({ asked, leaf }: { asked: Asked; leaf?: string }
   ]
   return (
     <div className={styles.place}>
-      <nav aria-label="Where this is">
-        <ol className={styles.steps}>
-          {steps.map(({ name, href }, index) => (
-            <li key={name}>
-              {href && index < steps.length - 1 ? (
-                <Link href={href} prefetch={false}>
-                  {name}
-                </Link>
-              ) : (
-                <span aria-current={index === steps.length - 1 ? 'location' : undefined}>{name}</span>
-              )}
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Trail steps={steps} />
       {provider ? (
         <Link href={urlOf(statementPath(provider), { month })} prefetch={false}>
           Statement of {provider}, {month}
