@@ -1,6 +1,7 @@
 'use client'
 
 import { Progress } from '@mantine/core'
+import { group } from '@/components/ui/amount'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { ExportRow } from '@/lib/exports/list'
 import styles from './exports.module.css'
@@ -25,17 +26,12 @@ export function ExportState({ row }: { row: ExportRow }) {
 
 function paceOf({ rows, rowsTotal, secondsLeft }: ExportRow): string {
   if (rows === '0' && rowsTotal === null) return 'reading'
-  if (rowsTotal === null) return `${grouped(rows)} rows so far`
+  if (rowsTotal === null) return `${group(rows)} rows so far`
   const left = secondsLeft === null ? '' : `, ${durationOf(secondsLeft)} left`
-  return `${grouped(rows)} of ${grouped(rowsTotal)} rows${left}`
+  return `${group(rows)} of ${group(rowsTotal)} rows${left}`
 }
 
 function durationOf(seconds: number): string {
   if (seconds < 90) return `${seconds} s`
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`
-}
-
-/** `1234567` is 1,234,567. */
-export function grouped(count: string): string {
-  return count.replace(/\B(?=(\d{3})+$)/g, ',')
 }

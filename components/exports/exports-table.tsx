@@ -5,14 +5,14 @@ import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { endExport } from '@/app/(desk)/exports/actions'
 import { useAction } from '@/components/actions/use-action'
-import { columnHelper } from '@/components/table/columns'
+import { columnHelper, countCell } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Copyable } from '@/components/ui/copyable'
 import { Problem } from '@/components/ui/problem'
 import { State } from '@/components/ui/state'
 import { Time } from '@/components/ui/time'
 import type { ExportRow } from '@/lib/exports/list'
-import { ExportState, grouped } from './export-state'
+import { ExportState } from './export-state'
 import { ExportSums } from './export-sums'
 import styles from './exports.module.css'
 
@@ -43,12 +43,12 @@ const columns = helper.columns([
   helper.accessor('rows', {
     header: 'Rows',
     meta: { align: 'end' },
-    cell: ({ getValue }) => grouped(getValue()),
+    cell: countCell,
   }),
   helper.accessor('bytes', {
     header: 'Bytes',
     meta: { align: 'end', priority: 'low' },
-    cell: ({ getValue }) => grouped(getValue()),
+    cell: countCell,
   }),
   helper.accessor('sums', {
     header: 'Sums',

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { tableColumns } from '@/components/table/columns'
+import { countCell, tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Copyable } from '@/components/ui/copyable'
 import { State } from '@/components/ui/state'
@@ -19,8 +19,8 @@ const hash = (what: string) => ({
 const columns = tableColumns<SealRow>(sealColumnsShown, {
   id: { fixed: true, align: 'end' },
   takenAt: { fixed: true, cell: ({ getValue }: Cell) => <Time at={getValue()} /> },
-  transactions: { align: 'end' },
-  wallets: { align: 'end' },
+  transactions: { align: 'end', cell: countCell },
+  wallets: { align: 'end', cell: countCell },
   auditSeq: { align: 'end', priority: 'low' },
   hash: hash('hash'),
   transactionsRoot: { ...hash('root'), priority: 'low' },

@@ -1,6 +1,6 @@
 'use client'
 
-import { columnHelper } from '@/components/table/columns'
+import { columnHelper, countCell } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { State } from '@/components/ui/state'
 import { Tag, type Tone } from '@/components/ui/tag'
@@ -49,8 +49,12 @@ const columns = helper.columns([
         .map(({ name }) => name)
         .join(', '),
   }),
-  helper.accessor('transactions', { header: 'Transactions', meta: { align: 'end' } }),
-  helper.accessor('postings', { header: 'Postings', meta: { align: 'end', priority: 'low' } }),
+  helper.accessor('transactions', { header: 'Transactions', meta: { align: 'end' }, cell: countCell }),
+  helper.accessor('postings', {
+    header: 'Postings',
+    meta: { align: 'end', priority: 'low' },
+    cell: countCell,
+  }),
   helper.accessor('seals', { header: 'Seals', meta: { align: 'end', priority: 'low' } }),
   helper.accessor('tookMs', {
     header: 'Took',

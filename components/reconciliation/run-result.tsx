@@ -1,3 +1,4 @@
+import { group } from '@/components/ui/amount'
 import { Panel } from '@/components/ui/panel'
 import { Tag } from '@/components/ui/tag'
 import type { ReconciliationView } from '@/lib/reconciliation/get'
@@ -20,12 +21,12 @@ export function RunResult({ run, counts }: { run: ReconciliationView; counts: Co
           {warning}
         </p>
       ))}
-      <Panel title={`${run.lines} lines beside the ledger`}>
+      <Panel title={`${group(`${run.lines}`)} lines beside the ledger`}>
         <dl className={styles.counts}>
           {agreementWords.map(word => (
             <div key={word}>
               <dt>{word === 'matched' ? 'Matched' : word === 'outside' ? 'Out of the period' : 'Refused'}</dt>
-              <dd>{counts[word]}</dd>
+              <dd>{group(`${counts[word]}`)}</dd>
               <dd className={styles.quiet}>{agreements[word]}</dd>
             </div>
           ))}
@@ -36,7 +37,7 @@ export function RunResult({ run, counts }: { run: ReconciliationView; counts: Co
                 <dt>
                   <Tag tone="warn">{differenceKinds[word].title}</Tag>
                 </dt>
-                <dd>{counts[word]}</dd>
+                <dd>{group(`${counts[word]}`)}</dd>
                 <dd className={styles.quiet}>{differenceKinds[word].says}</dd>
               </div>
             ))}
@@ -44,7 +45,8 @@ export function RunResult({ run, counts }: { run: ReconciliationView; counts: Co
       </Panel>
       <SumsTable rows={run.sums} />
       <p className={styles.seal}>
-        The file: {run.bytes} bytes, SHA-256 <code>{run.sha256}</code>. It is not kept; what was found is.
+        The file: {group(`${run.bytes}`)} bytes, SHA-256 <code>{run.sha256}</code>. It is not kept; what was
+        found is.
       </p>
     </>
   )

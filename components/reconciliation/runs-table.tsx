@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { tableColumns } from '@/components/table/columns'
+import { countCell, tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Time } from '@/components/ui/time'
 import { reconciliationColumns } from '@/lib/reconciliation/columns'
@@ -22,9 +22,9 @@ const columns = tableColumns(reconciliationColumns, {
   },
   state: { cell: ({ row: { original } }: Cell) => <StateOfRun run={original} /> },
   fileName: { priority: 'low' },
-  lines: { align: 'end', priority: 'low' },
-  matched: { align: 'end', priority: 'low' },
-  differences: { align: 'end' },
+  lines: { align: 'end', priority: 'low', cell: countCell },
+  matched: { align: 'end', priority: 'low', cell: countCell },
+  differences: { align: 'end', cell: countCell },
   startedBy: { priority: 'low' },
   reason: { priority: 'low', cell: ({ getValue }: Cell) => getValue() || '–' },
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { tableColumns } from '@/components/table/columns'
+import { countCell, tableColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { Amount } from '@/components/ui/amount'
 import { State } from '@/components/ui/state'
@@ -23,9 +23,9 @@ const amount = (field: 'statement' | 'ledger' | 'difference') => ({
 const columns = tableColumns(sumColumns, {
   currency: { fixed: true },
   kind: { fixed: true },
-  statementLines: { align: 'end', priority: 'low' },
+  statementLines: { align: 'end', priority: 'low', cell: countCell },
   statement: amount('statement'),
-  ledgerTransactions: { align: 'end', priority: 'low' },
+  ledgerTransactions: { align: 'end', priority: 'low', cell: countCell },
   ledger: amount('ledger'),
   difference: amount('difference'),
 })
