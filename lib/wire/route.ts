@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { lastHop, readAddress } from './address'
-import { bodyMax, type Endpoint, type WireRequest } from './wire'
+import { bodyMax, discardMax, type Endpoint, type WireRequest } from './wire'
 
 /**
  * A route handler of Next for an endpoint: the same raw bytes in and the same status, body and headers out
@@ -31,17 +31,17 @@ async function toWire(request: Request): Promise<WireRequest> {
   }
 }
 
-/** Stops reading where the body grows too large, whatever its Content-Length says. */
+/** Null where the body is too large, whatever its Content-Length says: read to its end, or until enough was thrown away. */
 async function readBody(request: Request): Promise<Buffer | null> {
   if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length
-    if (size > bodyMax) return null
-    chunks.push(chunk)
+    if (size > discardMax) return null
+    if (size <= bodyMax) chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return size > bodyMax ? null : Buffer.concat(chunks)
 }
 
 /**

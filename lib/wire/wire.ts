@@ -24,3 +24,9 @@ export type Endpoint = (request: WireRequest) => Promise<WireAnswer>
 
 /** Bytes a body may have. */
 export const bodyMax = 64 * 1024
+
+/**
+ * Bytes of an oversized body that are read and thrown away before it is answered: a caller who is still writing when the
+ * line is closed sees a broken line and not the answer.
+ */
+export const discardMax = 8 * 1024 * 1024

@@ -5,6 +5,7 @@ import { appPool } from '@/lib/db/pools'
 import { verifyLedger } from '@/lib/ledger/verify'
 import { flushRequests } from '@/lib/requests/log'
 import { signRequest } from '@/lib/wire/signature'
+import { discardMax } from '@/lib/wire/wire'
 import { type Answered, call, openCasino } from '../support/casino'
 import { ownDatabase } from '../support/database'
 import { type Guest, openTable, type Table } from '../support/table'
@@ -396,6 +397,14 @@ describe('size', () => {
       `POST /api/wallet/balance HTTP/1.1\r\nhost: x\r\nx-key-id: ${table.provider.key.keyId}\r\ntransfer-encoding: chunked\r\n\r\n${`8000\r\n${'x'.repeat(0x8000)}\r\n`.repeat(3)}0\r\n\r\n`,
     )
     expect(chunked).toMatch(/^HTTP\/1.1 413 /)
+  })
+
+  test('a body without an end is cut off', async () => {
+    const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`
+    const endless = `POST /api/wallet/balance HTTP/1.1\r\nhost: x\r\nx-key-id: ${table.provider.key.keyId}\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(discardMax / 0x8000 + 8)}`
+    // Who writes on may not get to read it, but the line is closed.
+    expect(await raw(endless).catch(() => '')).toMatch(/^(HTTP\/1.1 413 |$)/)
+    expect((await send('balance', JSON.stringify(good.balance!()))).status).toBe(200)
   })
 
   test('a signed body in chunks is the same body', async () => {
