@@ -113,12 +113,15 @@ function worksOf(scope: Scope, slicePages: number): Work[] {
   return [...passes, ...parts, ...wholeLaws.map(one)]
 }
 
-/** A law that a pass found broken, or could not look at, is looked at by itself: it names what does not fit. */
+/**
+ * Where a pass found anything broken, or could not look, each of its laws is looked at by itself: it names what does not
+ * fit. All of them: what one law breaks may hide from a pass what breaks another.
+ */
 async function lookCloser(snapshot: Snapshot, scope: Scope, results: CheckResult[]): Promise<CheckResult[]> {
   if (scope.since) return results
-  const closer = passedLaws
-    .map(law => law(scope))
-    .filter(({ name }) => results.some(result => result.name === name && result.ok !== true))
+  const laws = passedLaws.map(law => law(scope))
+  const isPassed = ({ name }: { name: string }) => laws.some(law => law.name === name)
+  const closer = results.filter(isPassed).every(({ ok }) => ok === true) ? [] : laws
   const works = closer.map(check => ({
     names: [check.name],
     run: async (reader: pg.Client) => [await runCheck(reader, check)],

@@ -136,7 +136,7 @@ export async function nameAltered(reader: pg.Client, seals: Seal[]): Promise<str
     const { rows } = await reader.query(
       `select t.provider_id || '/' || t.provider_transaction_id || ' (' || t.id || ')' as name
        from transactions t left join postings p on p.wallet_id = t.wallet_id and p.seq = t.seq
-       where ${windowSql({ from: seal.from_xid, to: seal.to_xid }, 't')} and t.hash is distinct from ${linkHashSql('t', 'p')}
+       where ${windowSql({ from: seal.from_xid, to: seal.to_xid }, 't')} and (t.hash = ${linkHashSql('t', 'p')}) is not true
        order by t.wallet_id, t.seq limit ${examplesMax}`,
     )
     for (const { name } of rows) complaints.push(`${nameOf(seal)}: transaction ${name} is not what it sealed`)

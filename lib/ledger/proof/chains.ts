@@ -8,7 +8,7 @@ const noHash = `decode(repeat('00', 32), 'hex')`
 export const hashFaults: Fault[] = [
   [`t.hash_version <> ${linkVersion}`, `concat('its hash is of the unknown version ', t.hash_version)`],
   [`t.at <> date_trunc('milliseconds', t.at)`, `'its time is finer than what is hashed'`],
-  [`t.hash is distinct from ${linkHashSql('t', 'p')}`, `'its hash does not fit what is stored'`],
+  [`(t.hash = ${linkHashSql('t', 'p')}) is not true`, `'its hash does not fit what is stored'`],
 ]
 
 /** Said of a link `l` with what is before it. */

@@ -30,13 +30,14 @@ export function linkTextSql(t: string, p: string, previousHash = `${t}.previous_
 
 /**
  * A moment as `toTimestamp` writes it. With a microsecond more it always has all its digits, of which the first three
- * after the point stay: half the time of to_char.
+ * after the point stay, and whatever a year of ours has not (BC): half the time of to_char.
  */
 function momentText(at: string): string {
-  return `replace(left((${at} at time zone 'UTC' + interval '1 microsecond')::text, 23), ' ', 'T') || 'Z'`
+  const text = `(${at} at time zone 'UTC' + interval '1 microsecond')::text`
+  return `replace(left(${text}, 23), ' ', 'T') || substr(${text}, 27) || 'Z'`
 }
 
-/** The hash of a link in SQL. */
+/** The hash of a link in SQL; null where something is missing that every link has: that is no hash to be equal to. */
 export function linkHashSql(t: string, p: string, previousHash?: string): string {
   return `sha256(convert_to(${linkTextSql(t, p, previousHash)}, 'UTF8'))`
 }

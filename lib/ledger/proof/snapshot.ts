@@ -38,17 +38,18 @@ export async function openSnapshot(count: number, timeout: number, isPart = fals
  * finds its postings without reading all that is new. Where it cannot be done, verifying is slower, and nothing else.
  */
 export async function summarise(): Promise<void> {
-  const client = new pg.Client({ connectionString: verifyUrl(), connectionTimeoutMillis: 10_000 })
-  client.on('error', () => {})
+  let client: pg.Client | null = null
   try {
+    client = new pg.Client({ connectionString: verifyUrl(), connectionTimeoutMillis: 10_000 })
+    client.on('error', () => {})
     await client.connect()
     await client.query(
-      `set statement_timeout = '10min'; select brin_summarize_new_values(relid) from pg_partition_tree('postings_at') where isleaf`,
+      `set lock_timeout = '2s'; set statement_timeout = '10min'; select brin_summarize_new_values(relid) from pg_partition_tree('postings_at') where isleaf`,
     )
   } catch (error) {
     log().warn({ err: error }, 'the index of the postings’ times could not be brought up to date')
   } finally {
-    await client.end().catch(() => {})
+    await client?.end().catch(() => {})
   }
 }
 
