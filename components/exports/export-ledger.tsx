@@ -13,24 +13,30 @@ import { ExportRights } from './rights'
 export function ExportLedger({ asked }: { asked: Asked }) {
   const against = useContext(ExportRights)?.['exports.ledger'] ?? null
   const [isOpen, setIsOpen] = useState(false)
-  const [kind, setKind] = useState<LedgerKind>('postings')
   return (
     <>
       <MayButton size="xs" label="Export" against={against} onClick={() => setIsOpen(true)} />
       <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Export: the ledger">
-        <ExportForm asked={asked} what={{ kind, asked }}>
-          <Radio.Group label="What is exported" value={kind} onChange={value => setKind(value as LedgerKind)}>
-            <div className={styles.forms}>
-              <Radio value="postings" label="Postings" description="What moved, against which account." />
-              <Radio
-                value="transactions"
-                label="Transactions"
-                description="What was asked, refusals included, with what each was answered."
-              />
-            </div>
-          </Radio.Group>
-        </ExportForm>
+        <LedgerForm asked={asked} />
       </Dialog>
     </>
+  )
+}
+
+function LedgerForm({ asked }: { asked: Asked }) {
+  const [kind, setKind] = useState<LedgerKind>('postings')
+  return (
+    <ExportForm asked={asked} what={{ kind, asked }}>
+      <Radio.Group label="What is exported" value={kind} onChange={value => setKind(value as LedgerKind)}>
+        <div className={styles.forms}>
+          <Radio value="postings" label="Postings" description="What moved, against which account." />
+          <Radio
+            value="transactions"
+            label="Transactions"
+            description="What was asked, refusals included, with what each was answered."
+          />
+        </div>
+      </Radio.Group>
+    </ExportForm>
   )
 }

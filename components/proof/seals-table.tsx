@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { countCell, tableColumns } from '@/components/table/columns'
+import { tableColumns } from '@/components/table/columns'
+import { countCell } from '@/components/table/count-cell'
 import { DataTable } from '@/components/table/data-table'
 import { Copyable } from '@/components/ui/copyable'
 import { State } from '@/components/ui/state'

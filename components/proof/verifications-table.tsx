@@ -1,6 +1,7 @@
 'use client'
 
-import { columnHelper, countCell } from '@/components/table/columns'
+import { columnHelper } from '@/components/table/columns'
+import { countCell } from '@/components/table/count-cell'
 import { DataTable } from '@/components/table/data-table'
 import { State } from '@/components/ui/state'
 import { Tag, type Tone } from '@/components/ui/tag'

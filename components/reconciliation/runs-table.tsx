@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { countCell, tableColumns } from '@/components/table/columns'
+import { tableColumns } from '@/components/table/columns'
+import { countCell } from '@/components/table/count-cell'
 import { DataTable } from '@/components/table/data-table'
 import { Time } from '@/components/ui/time'
 import { reconciliationColumns } from '@/lib/reconciliation/columns'

@@ -1,6 +1,7 @@
 'use client'
 
-import { countCell, tableColumns } from '@/components/table/columns'
+import { tableColumns } from '@/components/table/columns'
+import { countCell } from '@/components/table/count-cell'
 import { DataTable } from '@/components/table/data-table'
 import { Amount } from '@/components/ui/amount'
 import { State } from '@/components/ui/state'

@@ -5,7 +5,6 @@ import {
   metaHelper,
   tableFeatures,
 } from '@tanstack/react-table'
-import { group } from '@/components/ui/amount'
 import { type ListColumns, labelOf, textOf } from '@/lib/listing/columns'
 
 /** How a column looks and when it gives way. */
@@ -32,11 +31,6 @@ export function columnHelper<Row extends object>() {
 
 // biome-ignore lint/suspicious/noExplicitAny: a cell is given whatever its column holds
 type Look<Row extends object> = ColumnLook & { cell?: ColumnDef<typeof features, Row, any>['cell'] }
-
-/** A cell of a count: thousands apart. */
-export function countCell({ getValue }: { getValue: () => unknown }): string {
-  return group(`${getValue()}`)
-}
 
 /**
  * A noun's table of its declared columns (lib/<noun>/columns.ts): names and order come from there, so that

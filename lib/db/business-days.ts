@@ -12,6 +12,7 @@ export async function momentsOf<D extends Days>(
   { from, to }: D,
   zone: string | null = null,
 ): Promise<Moments<D>> {
+  if (from === null && to === null) return { from: null, to: null } as Moments<D>
   const { rows } = await db.query(
     `select round(extract(epoch from $1::date::timestamp at time zone coalesce($3, zone)) * 1000)::float8 as "from",
        round(extract(epoch from ($2::date + 1)::timestamp at time zone coalesce($3, zone)) * 1000)::float8 as "to"

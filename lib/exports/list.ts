@@ -113,7 +113,7 @@ function toRow(one: Found, viewer: Viewer, at: Instant): ExportRow {
     rows: `${one.rowsDone}`,
     rowsTotal: total === null ? null : `${total}`,
     percent: total === null ? null : total === 0n ? 100 : Math.floor(ratio(one.rowsDone, total) * 100),
-    secondsLeft: secondsLeft(one, at),
+    secondsLeft: secondsLeft(one, total, at),
     bytes: `${one.bytes}`,
     sha256: one.sha256 ? Buffer.from(one.sha256).toString('hex') : null,
     sums: sumsOf(one),
@@ -142,10 +142,14 @@ function sumsOf({ kind, asked, sums }: Found): CurrencySums[] {
 }
 
 /** What is left takes as long a row as what is done did. */
-function secondsLeft({ state, rowsDone, rowsTotal, startedAt }: Found, at: Instant): number | null {
-  if (state !== 'running' || rowsTotal === null || rowsDone === 0n || !startedAt) return null
+function secondsLeft(
+  { state, rowsDone, startedAt }: Found,
+  total: bigint | null,
+  at: Instant,
+): number | null {
+  if (state !== 'running' || total === null || rowsDone === 0n || !startedAt) return null
   const spent = (at - startedAt.getTime()) / 1000
-  return Math.max(0, Math.ceil((spent * ratio(rowsTotal - rowsDone, rowsTotal)) / ratio(rowsDone, rowsTotal)))
+  return Math.max(0, Math.ceil((spent * ratio(total - rowsDone, total)) / ratio(rowsDone, total)))
 }
 
 /** Two counts of rows, as a share. */

@@ -54,9 +54,13 @@ export async function listPlayers(
   )
 }
 
-/** How many players a filter finds. */
-export async function countPlayers(filter: PlayerFilter, at: Instant = now()): Promise<number> {
-  const range = balanceWhere(filter)
+/** How many players a filter finds, in that order: by balance only those who have one. */
+export async function countPlayers(
+  filter: PlayerFilter,
+  sort: PlayersSort,
+  at: Instant = now(),
+): Promise<number> {
+  const range = balanceWhere(filter) ?? (sort.id === 'balance' ? Prisma.sql`true` : null)
   const held = Prisma.sql`join wallets w on w.player_id = p.id and w.currency = p.currency and w.bucket = 'cash' and ${range}`
   const [found] = await prisma().$queryRaw<[{ count: number }]>`
     select count(*)::float8 as count from players p ${range ? held : Prisma.empty} where ${playersWhere(filter, at)}`

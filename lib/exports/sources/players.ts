@@ -28,7 +28,7 @@ export const playerLists = {
       types: typesOf({ balance: 'currency' }, ['createdAt', 'seenAt']),
       keys: playerSortColumns,
       fetch: cursor => listPlayers(filter, sort, cursor, sort.id === 'balance' ? sortedPage : csvPage, at),
-      count: () => countPlayers(filter, at),
+      count: () => countPlayers(filter, sort, at),
     }
   },
   ledger: asked => {
