@@ -10,11 +10,14 @@ import { find } from '@/lib/search/find'
 import type { HitKind } from '@/lib/search/hit'
 import { createStaff } from '@/lib/staff/create'
 import { by, call, deposit, newPlayer, newProvider, openCasino, unique } from '../../support/casino'
+import { ownDatabase } from '../../support/database'
 
 let casino: Awaited<ReturnType<typeof openCasino>>
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
+  // What other files of tests make, with whatever ids, would be found too.
+  await ownDatabase()
   casino = await openCasino()
   const provider = await newProvider()
   const player = await newPlayer(provider)
