@@ -119,9 +119,9 @@ function worksOf(scope: Scope, slicePages: number): Work[] {
  */
 async function lookCloser(snapshot: Snapshot, scope: Scope, results: CheckResult[]): Promise<CheckResult[]> {
   if (scope.since) return results
-  const laws = passedLaws.map(law => law(scope))
-  const isPassed = ({ name }: { name: string }) => laws.some(law => law.name === name)
-  const closer = results.filter(isPassed).every(({ ok }) => ok === true) ? [] : laws
+  const passed = passedLaws.map(law => law(scope))
+  const ofPasses = results.filter(({ name }) => passed.some(check => check.name === name))
+  const closer = ofPasses.every(({ ok }) => ok === true) ? [] : passed
   const works = closer.map(check => ({
     names: [check.name],
     run: async (reader: pg.Client) => [await runCheck(reader, check)],

@@ -15,7 +15,7 @@ import { type ExportKind, exportForms, exportKinds, isLedgerKind } from '@/lib/e
 import { exportFilter, listExports } from '@/lib/exports/list'
 import { openList } from '@/lib/exports/lists'
 import { parseWanted, waitingMax } from '@/lib/exports/make'
-import { attemptsMax, deadAfter, takeUp } from '@/lib/exports/queue'
+import { attemptsMax, beat, deadAfter, takeUp } from '@/lib/exports/queue'
 import { workExports } from '@/lib/exports/work'
 import { balancesMax } from '@/lib/players/list'
 import { roles } from '@/lib/staff/permissions'
@@ -197,6 +197,18 @@ test('who died is taken up by another; who waited behind an old worker’s back 
   const made = await resultOf(id)
   expect(made).toMatchObject({ state: 'done', attempt: 2, rowsDone: 9n })
   expect(readCsvRows(made.bytes)).toHaveLength(9)
+})
+
+test('more rows than were counted are no trouble for who looks', async () => {
+  const id = await ask(clerk, { kind: 'players' })
+  const job = (await takeUp(now()))!
+  expect(job.id).toBe(id)
+  await beat(job, { rowsTotal: 0, rowsDone: 1, bytes: () => 0 }, now())
+  const { rows } = await listExports(exportFilter.parse({ export: id }), clerk, null, now())
+  expect(rows).toMatchObject([
+    { state: 'running', rows: '1', rowsTotal: '1', percent: 100, secondsLeft: expect.any(Number) },
+  ])
+  await acting(clerk, scope => cancelExport(scope, id, clerk.role))
 })
 
 test('one that ends its process every time fails with its reason', async () => {
